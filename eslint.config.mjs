@@ -1,0 +1,86 @@
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+/** What the house forbids beside the presets, with what to do instead. */
+const forbidden = [
+  { selector: 'ExportDefaultDeclaration', message: 'Name the export: default exports lose their name.' },
+  {
+    selector: 'NewExpression[callee.name="URL"] > MemberExpression[object.type="MetaProperty"]',
+    message: 'An import by `new URL(…, import.meta.url)` is not seen by the room check: use an import.',
+  },
+  {
+    selector: 'ImportExpression > TemplateLiteral',
+    message: 'A computed import() is not seen by the room check.',
+  },
+];
+const time = [
+  {
+    selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+    message: 'Take the injected Clock.',
+  },
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Take the injected Clock.' },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist',
+      'dist-iwa',
+      '.cache',
+      'coverage',
+      'reports',
+      '.stryker-tmp',
+      'test-results',
+      'node_modules',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.test.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      '@typescript-eslint/no-extraneous-class': 'off',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 300 }],
+      'no-restricted-syntax': ['error', ...forbidden],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/clock/system-clock.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...forbidden, ...time],
+      'no-restricted-globals': [
+        'error',
+        { name: 'setTimeout', message: 'Take the injected Clock.' },
+        { name: 'setInterval', message: 'Take the injected Clock.' },
+      ],
+    },
+  },
+  {
+    files: ['src/ui/**/*.ts', 'src/demo/**/*.ts'],
+    extends: [lit['flat/recommended'], wc['flat/recommended']],
+    plugins: { 'lit-a11y': litA11y },
+    rules: litA11y.configs.recommended.rules,
+  },
+  {
+    files: ['tests/**/*.ts', 'tools/**/*.ts', '*.config.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-syntax': 'off',
+    },
+  },
+  { files: ['tools/**'], rules: { 'no-console': 'off' } },
+);

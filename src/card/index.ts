@@ -1,0 +1,10 @@
+/** The My Number Card: its applications, files and PINs. */
+export type {
+  ApplicationName,
+  CardKind,
+  CertificateFacts,
+  GlanceFacts,
+  GlancePin,
+  PinCounter,
+  Presence,
+} from './facts';

@@ -1,0 +1,44 @@
+import type { GlanceFacts } from '../card';
+import type { AppError } from '../errors';
+import type { ReaderInfo } from '../reader';
+
+/** Where a read stands. `further` = the board is complete and more applications are being looked for. */
+export type ReadPhase =
+  | 'idle'
+  | 'choosing'
+  | 'opening'
+  | 'waiting-for-card'
+  | 'reading'
+  | 'further'
+  | 'done'
+  | 'failed'
+  | 'cancelled';
+
+/** One immutable picture of a read, for the view to draw. */
+export interface ReadSnapshot {
+  readonly phase: ReadPhase;
+  readonly reader?: ReaderInfo;
+  /** What is known so far; kept when a later step fails, so that two dates stay on the board. */
+  readonly facts: GlanceFacts;
+  /** Commands answered and the commands expected, for a progress bar. */
+  readonly progress: { readonly done: number; readonly of: number };
+  /** When the read began, ms since 1970: the board's "read at". */
+  readonly startedAt?: number;
+  readonly error?: AppError;
+}
+
+/** The use case "read the card": one at a time, restartable, cancellable at any moment. */
+export interface ReadCard {
+  readonly snapshot: ReadSnapshot;
+  /** Calls back after every change; gives the function to stop. */
+  subscribe(listener: () => void): () => void;
+  /**
+   * Starts a read: uses a reader already permitted, or opens the browser's chooser when there is none or
+   * `anotherReader` is set (call it inside the click then). Never rejects: failures are in the snapshot.
+   */
+  start(options?: { readonly anotherReader?: boolean }): Promise<void>;
+  /** Stops the running read; the reader is released and the snapshot becomes `cancelled`. */
+  cancel(): void;
+  /** Forgets what was read and releases the reader. */
+  forget(): Promise<void>;
+}
