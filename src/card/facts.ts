@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes';
 import type { CivilDate } from '../clock';
+import type { AppError } from '../errors';
 
 /** What lies on the reader, as far as its applications and its token label tell. */
 export type CardKind = 'my-number' | 'phone' | 'old-resident' | 'other';
@@ -11,6 +12,17 @@ export type Presence = 'present' | 'absent' | 'unknown';
 
 /** The PINs whose counters a glance asks for. */
 export type GlancePin = 'authentication' | 'signature' | 'text';
+
+/** Every PIN, password and number that opens something, by the house's short names; one counter each. */
+export type PinName =
+  | GlancePin
+  | 'text-number-a'
+  | 'text-number-b'
+  | 'face-birth'
+  | 'face-number-a'
+  | 'face-number-b'
+  | 'juki'
+  | 'licence';
 
 /** Tries that remain, as VERIFY without data told (ISO/IEC 7816-4, 7.5.6): it spends none. */
 export type PinCounter =
@@ -40,6 +52,8 @@ export interface GlanceFacts {
   readonly authentication?: CertificateFacts;
   /** Which certificates the card says it carries (JPKI-AP EF 0008). */
   readonly certificates?: { readonly authentication: Presence; readonly signature: Presence };
-  readonly pins: Readonly<Partial<Record<GlancePin, PinCounter>>>;
+  readonly pins: Readonly<Partial<Record<PinName, PinCounter>>>;
   readonly applications: Readonly<Partial<Record<ApplicationName, Presence>>>;
+  /** What on the card could not be used (`card/*`, `pki/*`): each loses only its own fact. */
+  readonly issues?: readonly AppError[];
 }

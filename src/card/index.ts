@@ -6,5 +6,6 @@ export type {
   GlanceFacts,
   GlancePin,
   PinCounter,
+  PinName,
   Presence,
 } from './facts';

@@ -24,7 +24,10 @@ export interface ReadSnapshot {
   readonly progress: { readonly done: number; readonly of: number };
   /** When the read began, ms since 1970: the board's "read at". */
   readonly startedAt?: number;
+  /** Why a `failed` read ended. */
   readonly error?: AppError;
+  /** False once the card has left (or the reader with it); facts stay. */
+  readonly cardPresent: boolean;
 }
 
 /** The use case "read the card": one at a time, restartable, cancellable at any moment. */
