@@ -1,0 +1,14 @@
+# Runs in the guest as its only job: brings up what a desktop would have, then the runner.
+mkdir -p /dev/shm /dev/pts
+mount -t tmpfs shm /dev/shm
+mount -t devpts pts /dev/pts
+mount -t tmpfs tmp /tmp
+mount -t tmpfs run /run
+ip link set lo up
+hostname rig
+/lib/systemd/systemd-udevd --daemon
+udevadm trigger
+udevadm settle
+modprobe vhci-hcd
+stty -F /dev/ttyS1 -onlcr
+cd /rig && node --enable-source-maps runner.mjs > /dev/ttyS1 2>&1
