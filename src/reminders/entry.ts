@@ -1,17 +1,20 @@
 import type { CivilDate } from '../clock';
-import type { RowName, StayAnswer } from './board';
+import type { Lead, RowName, StayAnswer } from './names';
 
 /** One reminder of a saved card: a lead day before one of its dates, and what became of it. */
 export interface SavedReminder {
+  /** The first of the card's rows with this date: rows that end together are told of once. */
   readonly row: RowName;
-  /** Days before the date; 0 = the day itself; `window` = the day the renewal window opens. */
-  readonly lead: number | 'window';
+  readonly lead: Lead;
   /** Random, never derived from a card (RFC 5545, 3.8.4.7). */
   readonly uid: string;
+  /** RFC 5545, 3.8.7.4: one higher after every change of the day or of the words. */
   readonly sequence: number;
   readonly done: boolean;
   readonly snoozedUntil?: CivilDate;
   readonly lastTold?: CivilDate;
+  /** Taken away; kept so that the calendar file can cancel the event that an earlier file made. */
+  readonly cancelled?: true;
 }
 
 /** A saved card: all that the app keeps. Nothing in it identifies a card or a person. */
@@ -28,4 +31,14 @@ export interface SavedCard {
   readonly reminders: readonly SavedReminder[];
   /** Milliseconds since 1970. */
   readonly changedAt: number;
+}
+
+/** What a person fills in: a card to be saved, or the changes to one. */
+export interface CardDraft {
+  readonly label: string;
+  readonly dates: SavedCard['dates'];
+  readonly signatureAtLatest: boolean;
+  readonly stay: StayAnswer;
+  /** The lead days of each date where the person chose them; `defaultLeads` otherwise. 0 is always among them. */
+  readonly leads?: Readonly<Partial<Record<RowName, readonly Lead[]>>>;
 }

@@ -1,0 +1,118 @@
+/** Making and changing saved cards: values in, values out; the store keeps them. */
+import { type CivilDate, compareDates } from '../clock';
+import type { CardDraft, SavedCard, SavedReminder } from './entry';
+import { type Lead, type RowName, ROWS } from './names';
+import { defaultLeads, leadDay } from './rules';
+import { planned } from './schedule';
+
+/** A card to be saved, with random identifiers. `now` in milliseconds since 1970. */
+export function newCard(draft: CardDraft, now: number): SavedCard {
+  return applyDraft({ id: randomId(), reminders: [] }, draft, now);
+}
+
+/**
+ * The card with the draft's values. A reminder that stays keeps its UID with SEQUENCE + 1 (RFC 5545, 3.8.7.4) and
+ * speaks again when its day moved; one that goes is kept as cancelled.
+ */
+export function changeCard(card: SavedCard, draft: CardDraft, now: number): SavedCard {
+  return applyDraft(card, draft, now);
+}
+
+/** The reminder is dealt with, and with it every earlier one of the same date. */
+export function markDone(card: SavedCard, uid: string, now: number): SavedCard {
+  const items = planned(card);
+  const last = items.find(({ reminder }) => reminder.uid === uid);
+  if (!last) return card;
+  const earlier = new Set(
+    items
+      .filter(({ reminder, day }) => reminder.row === last.reminder.row && compareDates(day, last.day) <= 0)
+      .map(({ reminder }) => reminder.uid),
+  );
+  return change(card, now, (reminder) =>
+    earlier.has(reminder.uid) ? { ...reminder, done: true } : reminder,
+  );
+}
+
+/** The reminder keeps still until that day; a later one of the same date speaks all the same. */
+export function snooze(card: SavedCard, uid: string, until: CivilDate, now: number): SavedCard {
+  return change(card, now, (reminder) =>
+    reminder.uid === uid ? { ...reminder, snoozedUntil: until } : reminder,
+  );
+}
+
+/** Every reminder cancelled: for a calendar file that takes a deleted card's events away. */
+export function cancelReminders(card: SavedCard, now: number): SavedCard {
+  return change(card, now, cancel);
+}
+
+function applyDraft(
+  old: Pick<SavedCard, 'id' | 'reminders'> & Partial<SavedCard>,
+  { label, dates, signatureAtLatest, stay, leads }: CardDraft,
+  now: number,
+): SavedCard {
+  const wanted = ROWS.flatMap((row) => {
+    const date = dates[row];
+    const told = date && ROWS.some((other) => isBefore(other, row) && sameDay(dates[other], date));
+    return date && !told
+      ? withTheDay(leads?.[row] ?? defaultLeads(stay)).map((lead) => ({ row, lead, date }))
+      : [];
+  });
+  const is = (reminder: SavedReminder, { row, lead }: (typeof wanted)[number]): boolean =>
+    reminder.row === row && reminder.lead === lead;
+  const kept = wanted.map((want): SavedReminder => {
+    const known = old.reminders.find((reminder) => is(reminder, want));
+    const fresh = { row: want.row, lead: want.lead, done: false };
+    if (!known) return { ...fresh, uid: randomId(), sequence: 0 };
+    const before = old.dates?.[want.row];
+    const moved = !before || !sameDay(leadDay(before, want.lead), leadDay(want.date, want.lead));
+    return moved || known.cancelled
+      ? { ...fresh, uid: known.uid, sequence: known.sequence + 1 }
+      : { ...known, sequence: known.sequence + 1 };
+  });
+  const gone = old.reminders.filter((reminder) => !wanted.some((want) => is(reminder, want))).map(cancel);
+  return {
+    id: old.id,
+    schema: 1,
+    label,
+    dates,
+    signatureAtLatest,
+    stay,
+    reminders: [...kept, ...gone],
+    changedAt: later(old, now),
+  };
+}
+
+function change(card: SavedCard, now: number, update: (reminder: SavedReminder) => SavedReminder): SavedCard {
+  return { ...card, reminders: card.reminders.map(update), changedAt: later(card, now) };
+}
+
+/** LAST-MODIFIED must move forward even when the computer's clock was set back; it counts whole seconds. */
+function later({ changedAt }: Partial<SavedCard>, now: number): number {
+  return changedAt === undefined ? now : Math.max(now, changedAt + 1000);
+}
+
+function cancel(reminder: SavedReminder): SavedReminder {
+  return reminder.cancelled ? reminder : { ...reminder, sequence: reminder.sequence + 1, cancelled: true };
+}
+
+/** The day itself is always told; no lead twice. */
+function withTheDay(leads: readonly Lead[]): readonly Lead[] {
+  return [...new Set([...leads, 0])];
+}
+
+function isBefore(a: RowName, b: RowName): boolean {
+  return ROWS.indexOf(a) < ROWS.indexOf(b);
+}
+
+function sameDay(a: CivilDate | undefined, b: CivilDate): boolean {
+  return a !== undefined && compareDates(a, b) === 0;
+}
+
+/** 128 random bits as a UUID of version 4 (RFC 9562, 5.4); `randomUUID` is missing on pages that are not secure. */
+function randomId(): string {
+  const octets = crypto.getRandomValues(new Uint8Array(16));
+  octets[6] = ((octets[6] ?? 0) & 0x0f) | 0x40;
+  octets[8] = ((octets[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

@@ -1,0 +1,185 @@
+/**
+ * What the app keeps: saved cards and the chosen language, in one IndexedDB of this origin. A tab never blocks the
+ * upgrade of a newer one: it lets go, and its next call says `storage/newer`.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { AppError, isAppError } from '../errors';
+import type { SavedCard } from './entry';
+import { parseEntry } from './parse';
+
+interface KigenDB extends DBSchema {
+  cards: { key: string; value: unknown };
+  settings: { key: string; value: unknown };
+}
+
+type Database = IDBPDatabase<KigenDB>;
+
+/** What `list` found. An entry that cannot be read is kept as it is and only counted. */
+export interface SavedCards {
+  readonly cards: readonly SavedCard[];
+  readonly unreadable: number;
+}
+
+/**
+ * Every method throws AppError `storage/forbidden` (private window, switched off), `storage/full`, `storage/newer` (a
+ * newer version of the app has the database), `storage/blocked` (another tab holds an older one) or `storage/failed`.
+ */
+export interface ReminderStore {
+  list(): Promise<SavedCards>;
+  /**
+   * Saves or replaces. The first card saved asks the browser to keep the data (`persist`); `persisted` is its answer,
+   * absent at any other time and where the browser has no such question.
+   */
+  put(card: SavedCard): Promise<{ readonly persisted?: boolean }>;
+  delete(id: string): Promise<void>;
+  /** Removes all cards; the language stays. */
+  deleteAll(): Promise<void>;
+  language(): Promise<string | undefined>;
+  setLanguage(tag: string): Promise<void>;
+  /** Calls back when a card was saved or removed, here or in another tab; gives the function to stop. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+export interface ReminderStoreOptions {
+  readonly name?: string;
+  /** `navigator.storage.persist`, bound; absent where there is none. */
+  readonly persist?: () => Promise<boolean>;
+  /** One step for each version of the database, oldest first. */
+  readonly upgrades?: readonly ((database: Database) => void)[];
+}
+
+/** Version 1. A later version appends its step and never edits an earlier one. */
+export const UPGRADES: NonNullable<ReminderStoreOptions['upgrades']> = [
+  (database) => {
+    database.createObjectStore('cards');
+    database.createObjectStore('settings');
+  },
+];
+
+export function createReminderStore(options: ReminderStoreOptions = {}): ReminderStore {
+  const { name = 'kigen', persist, upgrades = UPGRADES } = options;
+  const listeners = new Set<() => void>();
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = () => tell();
+  let opened: Promise<Database> | undefined;
+
+  const tell = (): void => listeners.forEach((listener) => listener());
+  const changed = (): void => {
+    channel.postMessage(null);
+    tell();
+  };
+
+  const letGo = (): void => {
+    opened = undefined;
+  };
+  const use = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await (opened ??= open(name, upgrades, letGo)));
+    } catch (error) {
+      throw toStorageError(error);
+    }
+  };
+
+  return {
+    list: () =>
+      use(async (database) => {
+        const read = (await database.getAll('cards')).map(readEntry);
+        const cards = read.filter((card) => card !== undefined);
+        return { cards, unreadable: read.length - cards.length };
+      }),
+    put: async (card) => {
+      const first = await use(async (database) => {
+        const transaction = database.transaction('cards', 'readwrite');
+        const before = await transaction.store.count();
+        await Promise.all([transaction.store.put(card, card.id), transaction.done]);
+        return before === 0;
+      });
+      changed();
+      if (!first || !persist) return {};
+      return { persisted: await persist().catch(() => false) };
+    },
+    delete: async (id) => {
+      await use((database) => database.delete('cards', id));
+      changed();
+    },
+    deleteAll: async () => {
+      await use((database) => database.clear('cards'));
+      changed();
+    },
+    language: () =>
+      use(async (database) => {
+        const tag = await database.get('settings', 'language');
+        return typeof tag === 'string' ? tag : undefined;
+      }),
+    setLanguage: (tag) =>
+      use(async (database) => {
+        await database.put('settings', tag, 'language');
+      }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      channel.close();
+      void opened?.then((database) => database.close()).catch(() => undefined);
+      letGo();
+    },
+  };
+}
+
+function open(
+  name: string,
+  upgrades: NonNullable<ReminderStoreOptions['upgrades']>,
+  letGo: () => void,
+): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    let given = true;
+    const fail = (error: unknown): void => {
+      given = false;
+      letGo();
+      reject(toStorageError(error));
+    };
+    if (!('indexedDB' in globalThis)) {
+      fail(new AppError('storage/forbidden', {}));
+      return;
+    }
+    openDB<KigenDB>(name, upgrades.length, {
+      upgrade: (database, from) => upgrades.slice(from).forEach((step) => step(database)),
+      blocked: () => fail(new AppError('storage/blocked', {})),
+      blocking: (_current, _blocked, event) => {
+        letGo();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: letGo,
+    }).then((database) => {
+      if (given) resolve(database);
+      else database.close();
+    }, fail);
+  });
+}
+
+function readEntry(value: unknown): SavedCard | undefined {
+  try {
+    return parseEntry(value);
+  } catch (error) {
+    if (isAppError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** IndexedDB 3.0's exceptions by name. Private windows and switched-off site data differ by browser. */
+function toStorageError(error: unknown): AppError {
+  if (isAppError(error)) return error;
+  switch (error instanceof DOMException ? error.name : '') {
+    case 'SecurityError':
+    case 'NotAllowedError':
+      return new AppError('storage/forbidden', {}, error);
+    case 'QuotaExceededError':
+      return new AppError('storage/full', {}, error);
+    case 'VersionError':
+      return new AppError('storage/newer', {}, error);
+    default:
+      return new AppError('storage/failed', {}, error);
+  }
+}
