@@ -1,14 +1,14 @@
 import { type Clock, withTimeout } from '../../clock';
 import { AppError } from '../../errors';
 import type { ErrorDetails } from '../../errors';
-import { usbError } from './usb-error';
+import { type InterfaceIdentity, usbError } from './usb-error';
 
 export type UsbPhase = ErrorDetails['usb/silent']['phase'];
 
 /** What a call needs beside itself: the clock that limits it (none: no limit) and the device it is made on. */
 export interface Link {
   readonly clock?: Clock;
-  readonly device?: { readonly vendorId: number; readonly productId: number };
+  readonly device?: InterfaceIdentity;
 }
 
 /**

@@ -3,16 +3,18 @@ import type { ErrorDetails } from '../../errors';
 
 type UsbPhase = ErrorDetails['usb/silent']['phase'];
 
-interface Identity {
+/** Of which interface the call was made, for the words about a refused one. */
+export interface InterfaceIdentity {
   readonly vendorId: number;
   readonly productId: number;
+  readonly interfaceClass: number;
 }
 
 /**
  * The code for what a WebUSB method rejected with (WebUSB, W3C CG draft; the messages as Chromium 156 words them).
  * A DOMException's name alone is ambiguous, so each branch names the method's step that gives it.
  */
-export function usbError(error: unknown, phase: UsbPhase, device?: Identity): AppError {
+export function usbError(error: unknown, phase: UsbPhase, device?: InterfaceIdentity): AppError {
   if (isAppError(error)) return error;
   const { name, message } = error instanceof Error ? error : { name: '', message: '' };
   switch (name) {
@@ -47,13 +49,13 @@ export function usbError(error: unknown, phase: UsbPhase, device?: Identity): Ap
 function securityError(
   error: unknown,
   phase: UsbPhase,
-  device: Identity | undefined,
+  device: InterfaceIdentity | undefined,
   message: string,
 ): AppError {
   // claimInterface(): "The requested interface implements a protected class."
   if (phase === 'claim' && device !== undefined && message.includes('protected class')) {
-    const { vendorId, productId } = device;
-    return new AppError('usb/protected-class', { vendorId, productId, interfaceClass: 0x0b }, error);
+    const { vendorId, productId, interfaceClass } = device;
+    return new AppError('usb/protected-class', { vendorId, productId, interfaceClass }, error);
   }
   // open(): "Access denied." (no udev rule, no WinUSB); requestDevice(): no user gesture, or the permissions policy.
   return new AppError('usb/access-denied', { phase }, error);

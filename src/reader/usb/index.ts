@@ -1,0 +1,12 @@
+/** USB: devices over an injected WebUSB, descriptors, the claimed pipe, exceptions turned into codes. */
+export { type BulkPipe, type PipeOptions, claimPipe } from './bulk-pipe';
+export { type Link, usbCall } from './call';
+export {
+  type ConfigurationDescriptor,
+  type InterfaceDescriptor,
+  parseConfiguration,
+  readConfiguration,
+} from './descriptor';
+export { closeDevice, openDevice } from './device';
+export { type DeviceChange, type DeviceSource, createDeviceSource } from './device-source';
+export type { Usb, UsbConnectionEvent, UsbDevice, UsbInterface } from './usb';
