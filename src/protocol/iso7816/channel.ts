@@ -22,3 +22,11 @@ export interface CardChannel {
    */
   transmit(command: Command, options?: TransmitOptions): Promise<Response>;
 }
+
+export interface ExchangeOptions extends TransmitOptions {
+  /** The command carries a PIN: sent at most once, never logged, copies wiped. */
+  readonly secret: boolean;
+}
+
+/** One command APDU out, one response APDU (SW1-SW2 included) back; what T=0, T=1, ISO-DEP and readers offer. */
+export type ApduExchange = (apdu: Bytes, options: ExchangeOptions) => Promise<Bytes>;
