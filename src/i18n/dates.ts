@@ -1,0 +1,87 @@
+import { addMonths, type CivilDate, compareDates, endOfDayInJapan } from '../clock';
+import type { TimeWords } from './messages/time';
+
+/** A date in both calendars: `main` is the large one, `beside` the other with the day of the week. */
+export interface DatePair {
+  readonly main: string;
+  readonly beside: string;
+}
+
+export interface DateWords {
+  pair(date: CivilDate): DatePair;
+  /** Both calendars and the day of the week in one piece. */
+  full(date: CivilDate): string;
+  /** One calendar, without the day of the week. */
+  short(date: CivilDate): string;
+  /** The day and the time of day in Japan at an instant in ms since 1970. */
+  moment(instant: number): string;
+  /** How long from today, in days; `about` in years and months where that says more. */
+  left(today: CivilDate, date: CivilDate, days: number): { readonly main: string; readonly about?: string };
+}
+
+/** A language's way with dates. `era` = the Japanese calendar is shown too. */
+export interface DateStyle {
+  readonly tag: string;
+  readonly format: string;
+  readonly era: 'first' | 'beside' | 'none';
+}
+
+const HALF_A_DAY = 43_200_000;
+/** From here on days alone say little. */
+const LONG = 183;
+
+/** Dates in the words of one language, always in Japan's time zone. */
+export function createDates({ format: tag, era }: DateStyle, words: TimeWords): DateWords {
+  const format = (options: Intl.DateTimeFormatOptions, calendar = 'gregory'): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(tag, { timeZone: 'Asia/Tokyo', calendar, ...options });
+  const western = format({ year: 'numeric', month: 'long', day: 'numeric' });
+  const japanese = format({ era: 'long', year: 'numeric', month: 'long', day: 'numeric' }, 'japanese');
+  const eraYear = format({ era: 'long', year: 'numeric' }, 'japanese');
+  const weekday = format({ weekday: 'long' });
+  const time = format({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+
+  const noon = (date: CivilDate): number => endOfDayInJapan(date) - HALF_A_DAY;
+  const pair = (date: CivilDate): DatePair => {
+    const at = noon(date);
+    const day = weekday.format(at);
+    switch (era) {
+      case 'first':
+        return { main: japanese.format(at), beside: words.beside(western.format(at), day) };
+      case 'beside':
+        return { main: western.format(at), beside: words.beside(eraName(eraYear, at), day) };
+      case 'none':
+        return { main: western.format(at), beside: day };
+    }
+  };
+
+  return {
+    pair,
+    full: (date) => {
+      const { main, beside } = pair(date);
+      return words.both(main, beside);
+    },
+    short: (date) => (era === 'first' ? japanese : western).format(noon(date)),
+    moment: (instant) => `${western.format(instant)} ${time.format(instant)}`,
+    left: (today, date, days) => {
+      if (days === 0) return { main: words.endsToday };
+      if (days < 0) return { main: words.ago(-days) };
+      if (days < LONG) return { main: words.left(days) };
+      const months = monthsBetween(today, date);
+      return { main: words.left(days), about: words.about(Math.floor(months / 12), months % 12) };
+    },
+  };
+}
+
+/** "Reiwa 9": English formats of the Japanese calendar put the era last. */
+function eraName(format: Intl.DateTimeFormat, at: number): string {
+  const parts = format.formatToParts(at);
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('era')} ${part('year')}`;
+}
+
+/** Whole months from one day to a later one. */
+function monthsBetween(from: CivilDate, to: CivilDate): number {
+  const count = (to.year - from.year) * 12 + to.month - from.month;
+  const reached = addMonths(from, count);
+  return reached === null || compareDates(reached, to) > 0 ? count - 1 : count;
+}

@@ -1,0 +1,31 @@
+import type { DemoWords } from '../messages/demo';
+
+export const demo: DemoWords = {
+  title: 'Try the demo',
+  lead: 'Whose card will you lay on the reader? All names and numbers are invented.',
+  banner: 'This is a demo with the card of an invented person.',
+  leave: 'End the demo',
+  drawer: 'Demo tools',
+  person: 'Card on the reader',
+  people: {
+    'all-current': { name: 'Nothing expires soon', about: 'Card and certificates have years to go' },
+    'certificates-in-80-days': { name: 'Certificates end in 80 days', about: 'They can be renewed now' },
+    'certificates-lapsed': { name: 'Certificates ended last month', about: 'The card is not past its date' },
+    'body-in-20-days': { name: 'Card ends in 20 days', about: 'Time to apply for a new one' },
+    child: { name: 'A child of 8', about: 'No certificate for signing' },
+    'foreign-resident': { name: 'A stay with an end date', about: 'All ends with the stay' },
+    'pin-blocked': { name: 'A locked PIN', about: 'The dates can be read all the same' },
+    'face-authentication': { name: 'Face-authentication card', about: 'A card without PINs' },
+    phone: { name: 'A phone', about: 'Not a card' },
+    'old-resident': { name: 'Basic Resident Register Card', about: 'From before My Number' },
+    'other-card': { name: 'Some other card', about: 'Not a My Number Card' },
+  },
+  reader: 'Card reader',
+  readers: {},
+  hand: 'What a hand can do',
+  card: { away: 'Take the card away', lay: 'Lay the card back' },
+  cable: { pull: 'Pull the cable', plug: 'Plug the cable in' },
+  fault: 'Make something go wrong',
+  faults: {},
+  label: 'Demo',
+};

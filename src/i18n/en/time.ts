@@ -1,0 +1,16 @@
+import type { TimeWords } from '../messages/time';
+
+const unit = (name: string) => {
+  const format = new Intl.NumberFormat('en', { style: 'unit', unit: name, unitDisplay: 'long' });
+  return (count: number): string => format.format(count);
+};
+const [years, months, days] = [unit('year'), unit('month'), unit('day')];
+
+export const time: TimeWords = {
+  both: (main, beside) => `${main} (${beside})`,
+  beside: (calendar, weekday) => `${weekday}, ${calendar}`,
+  endsToday: 'Ends today',
+  left: (count) => `${days(count)} left`,
+  ago: (count) => `${days(count)} ago`,
+  about: (y, m) => `about ${[...(y > 0 ? [years(y)] : []), ...(m > 0 ? [months(m)] : [])].join(' and ')}`,
+};

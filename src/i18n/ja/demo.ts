@@ -1,0 +1,31 @@
+import type { DemoWords } from '../messages/demo';
+
+export const demo: DemoWords = {
+  title: 'デモで試す',
+  lead: 'だれのカードを置きますか？ 名前も番号も、すべて架空のものです。',
+  banner: 'デモです。架空の人のカードを読んでいます。',
+  leave: 'デモを終わる',
+  drawer: 'デモの道具',
+  person: '置くカード',
+  people: {
+    'all-current': { name: 'すべて期限内の人', about: 'カードも証明書も、まだ先まで使えます' },
+    'certificates-in-80-days': { name: '証明書があと80日の人', about: 'いま更新できます' },
+    'certificates-lapsed': { name: '証明書が先月切れた人', about: 'カード本体はまだ期限内です' },
+    'body-in-20-days': { name: 'カード本体があと20日の人', about: '新しいカードを申し込むころです' },
+    child: { name: '8歳の子ども', about: '署名用の証明書は入っていません' },
+    'foreign-resident': { name: '在留期間のある人', about: '在留期間と同じ日に終わります' },
+    'pin-blocked': { name: '暗証番号がロックされた人', about: '期限は読めます' },
+    'face-authentication': { name: '顔認証マイナンバーカード', about: '暗証番号のないカード' },
+    phone: { name: 'スマートフォン', about: 'カードではないもの' },
+    'old-resident': { name: '住民基本台帳カード', about: '前の時代のカード' },
+    'other-card': { name: '別のICカード', about: 'マイナンバーカードではないもの' },
+  },
+  reader: 'カードリーダー',
+  readers: {},
+  hand: '手でできること',
+  card: { away: 'カードを取る', lay: 'カードを置く' },
+  cable: { pull: 'ケーブルを抜く', plug: 'ケーブルを差す' },
+  fault: '困ったことを起こす',
+  faults: {},
+  label: 'デモ',
+};

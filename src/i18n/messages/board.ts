@@ -1,0 +1,97 @@
+import type { Text } from '../text';
+
+type Row = 'card-body' | 'authentication' | 'signature';
+type State = 'not-past' | 'renew-now' | 'past' | 'not-yet' | 'unknown' | 'absent';
+type Next =
+  | 'answer-stay'
+  | 'renew-card'
+  | 'renew-certificates'
+  | 'renew-after-stay'
+  | 'card-expired'
+  | 'certificates-expired'
+  | 'enter-signature-password'
+  | 'check-clock'
+  | 'signature-absent';
+
+/** The expiry board and what stands under it. */
+export interface BoardWords {
+  readonly rows: Record<Row, { readonly name: Text; readonly official: Text; readonly use: Text }>;
+  readonly states: Record<State, Text>;
+  readonly next: Record<Next, Text>;
+  /** The page's headline; a date is named by its row. */
+  readonly headline: {
+    readonly earliest: (date: string) => string;
+    readonly allPast: Text;
+    readonly none: Text;
+  };
+  readonly readAt: (when: string) => string;
+  readonly typed: Text;
+  readonly saved: Text;
+  readonly hidden: Text;
+  readonly until: (date: string) => string;
+  readonly atLatest: (date: string) => string;
+  readonly provisional: Text;
+  readonly unknownDate: { readonly locked: Text; readonly absent: Text; readonly unknown: Text };
+  readonly absentFace: Text;
+  readonly from: (date: string) => string;
+  readonly renewFrom: (date: string) => string;
+  readonly renewSince: (date: string) => string;
+  readonly noBeginning: Text;
+  readonly bar: (percent: number, inWindow: boolean) => string;
+  readonly barShort: string;
+  readonly legend: { readonly today: Text; readonly window: Text };
+  readonly mayHaveEnded: Text;
+  readonly stay: {
+    readonly question: Text;
+    readonly why: Text;
+    readonly permanent: Text;
+    readonly yes: Text;
+    readonly no: Text;
+    readonly change: Text;
+    readonly answered: Record<'no-end' | 'has-end', Text>;
+  };
+  readonly save: Text;
+  readonly howTo: Text;
+  readonly print: Text;
+  readonly chip: {
+    readonly title: Text;
+    readonly lead: Text;
+    readonly opensWith: (pin: string) => string;
+    readonly free: Text;
+    readonly tries: (left: number) => string;
+    readonly blocked: Text;
+    readonly triesUnknown: Text;
+    readonly notThere: Text;
+    readonly searching: Text;
+    readonly later: Text;
+    readonly tiles: Record<
+      'certificates' | 'text' | 'number' | 'face' | 'signature' | 'juki' | 'licence',
+      { readonly name: Text; readonly about: Text }
+    >;
+    readonly pins: Record<
+      'authentication' | 'signature' | 'text' | 'juki' | 'licence' | 'face',
+      { readonly name: string; readonly official: string }
+    >;
+  };
+  readonly locks: {
+    readonly title: Text;
+    readonly face: Text;
+    readonly faceBoth: Text;
+    readonly authentication: Text;
+    readonly signature: Text;
+    readonly text: Text;
+  };
+  readonly checks: {
+    readonly title: Text;
+    readonly done: string;
+    readonly open: string;
+    readonly read: Text;
+    readonly partly: Text;
+    readonly counters: Text;
+    readonly issuer: Text;
+    readonly body: Text;
+    readonly revoked: Text;
+    readonly original: Text;
+    readonly typed: Text;
+  };
+}

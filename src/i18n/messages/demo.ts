@@ -1,0 +1,33 @@
+import type { Text } from '../text';
+
+type Person =
+  | 'all-current'
+  | 'certificates-in-80-days'
+  | 'certificates-lapsed'
+  | 'body-in-20-days'
+  | 'child'
+  | 'foreign-resident'
+  | 'pin-blocked'
+  | 'face-authentication'
+  | 'phone'
+  | 'old-resident'
+  | 'other-card';
+
+/** The demo and its drawer. */
+export interface DemoWords {
+  readonly title: Text;
+  readonly lead: Text;
+  readonly banner: Text;
+  readonly leave: Text;
+  readonly drawer: Text;
+  readonly person: Text;
+  readonly people: Record<Person, { readonly name: Text; readonly about: Text }>;
+  readonly reader: Text;
+  readonly readers: Readonly<Record<string, Text>>;
+  readonly hand: Text;
+  readonly card: { readonly away: Text; readonly lay: Text };
+  readonly cable: { readonly pull: Text; readonly plug: Text };
+  readonly fault: Text;
+  readonly faults: Readonly<Record<string, Text>>;
+  readonly label: string;
+}
