@@ -5,3 +5,16 @@ export type { CardTraits } from './card/traits';
 export { type CardOptions, type DemoCard, type SimApplication, createCard } from './people/create-card';
 export { DEMO_PINS, type Person } from './people/person';
 export { type Authority, type KeySource, type RsaKey, createAuthority, generateRsaKey } from './pki';
+export {
+  BLOCK_FAULTS,
+  type BlockFault,
+  type Fault,
+  type FaultKind,
+  FaultPlan,
+  type MessageFault,
+  type StandingFault,
+  TRANSFER_FAULTS,
+  type UsbFault,
+} from './faults';
+export * from './readers';
+export * from './usb';

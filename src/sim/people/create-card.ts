@@ -1,11 +1,21 @@
-import { AppError } from '../../errors';
 import type { Bytes } from '../../bytes';
-import type { Clock } from '../../clock';
+import { type Clock, japanDate } from '../../clock';
 import type { VirtualCard } from '../card/card';
-import type { CardTraits } from '../card/traits';
-import type { Authority, KeySource } from '../pki';
+import { createChip } from '../card/chip';
+import type { Application, ElementaryFile } from '../card/files';
+import { ATRS, type CardTraits, DEFAULT_TRAITS } from '../card/traits';
+import {
+  type Authority,
+  type KeySource,
+  createAuthority,
+  createKeyRing,
+  generateRsaKey,
+  randomOctets,
+} from '../pki';
+import { commonApplication, issuerSecurityDomain, jukiApplication, licenceApplication } from './common';
+import { type JpkiVariant, type Making, jpkiApplication } from './jpki';
 import type { PersonId } from './people';
-import type { Person } from './person';
+import { type Person, describePerson } from './person';
 
 /** The applications of a virtual card, by the house's short names. */
 export type SimApplication = 'common' | 'jpki' | 'text' | 'face' | 'juki' | 'licence';
@@ -39,7 +49,82 @@ export interface DemoCard extends VirtualCard {
   tries(application: SimApplication, ef: number): number;
 }
 
+const VARIANTS: Readonly<Partial<Record<PersonId, JpkiVariant>>> = {
+  child: { label: 'JPKIAPICCTOKEN2', withoutSignature: 'empty' },
+  'pin-blocked': { label: 'JPKIAPICCTOKEN2', authenticationLocked: true },
+  'face-authentication': {
+    label: 'JPKIAPICCTOKEN2',
+    authenticationLocked: true,
+    withoutSignature: 'missing',
+  },
+  phone: { label: 'JPKIAPGPSETOKEN' },
+  'old-resident': { label: 'JPKIAPICCTOKEN' },
+};
+
+/** Chip generations among the people, so that none of them is taken for the only one. */
+const GENERATIONS: Readonly<Partial<Record<PersonId, Partial<CardTraits>>>> = {
+  'certificates-in-80-days': { atr: ATRS.bare },
+  'body-in-20-days': { atr: ATRS.shortOnly, extendedLength: false },
+  'old-resident': { atr: ATRS.specific, extendedLength: false },
+};
+
 /** The card of a demo person. Resolves when a glance can be read from it. */
-export function createCard(_person: PersonId, _options: CardOptions): Promise<DemoCard> {
-  return Promise.reject(new AppError('app/unexpected', {}));
+export async function createCard(id: PersonId, options: CardOptions): Promise<DemoCard> {
+  const { clock, keys = generateRsaKey, random = randomOctets } = options;
+  const authority = options.authority ?? (await createAuthority({ clock, keys, random }));
+  const ring = createKeyRing(keys);
+  const person = describePerson(id, japanDate(clock.now()));
+  const applications = applicationsOf(id, { person, authority, random, keys: ring });
+  const traits = { ...DEFAULT_TRAITS, ...GENERATIONS[id], ...options.traits };
+  const chip = createChip([issuerSecurityDomain(), ...Object.values(applications)], traits, random);
+
+  await ring.make('authentication');
+  const complete = Promise.all([
+    authority.complete,
+    ring.make('signature', 'text', 'face', 'common', 'text-transport'),
+  ]).then(() => undefined);
+  // Whoever needs the rest awaits it; a failure there must not be an unhandled one here.
+  complete.catch(() => undefined);
+  const find = (application: SimApplication, ef: number): ElementaryFile => {
+    const file = applications[application]?.files.get(ef);
+    if (file === undefined) throw new RangeError(`no EF ${ef} in ${application}`);
+    return file;
+  };
+  return Object.assign(chip, {
+    person,
+    complete,
+    file: (application: SimApplication, ef: number) => contentOf(find(application, ef)),
+    alter: (application: SimApplication, ef: number, edit: (content: Bytes) => Bytes) => {
+      const file = find(application, ef);
+      const edited = edit(contentOf(file));
+      if (file.kind === 'transparent') file.content = () => edited;
+      if (file.kind === 'records') file.records[0] = edited;
+    },
+    tries: (application: SimApplication, ef: number) => {
+      const file = find(application, ef);
+      return file.kind === 'pin' ? file.left : 0;
+    },
+  });
+}
+
+type Applications = Partial<Record<SimApplication, Application>>;
+
+function applicationsOf(id: PersonId, making: Making): Applications {
+  if (id === 'other-card') return {};
+  const jpki = jpkiApplication(making, VARIANTS[id] ?? { label: 'JPKIAPICCTOKEN2' });
+  if (id === 'phone') return { jpki };
+  if (id === 'old-resident') return { jpki, juki: jukiApplication() };
+  return {
+    common: commonApplication(making),
+    jpki,
+    juki: jukiApplication(),
+    ...(id === 'all-current' ? { licence: licenceApplication() } : {}),
+  };
+}
+
+function contentOf(file: ElementaryFile): Bytes {
+  if (file.kind === 'transparent') return file.content();
+  const record = file.kind === 'records' ? file.records[0] : undefined;
+  if (record === undefined) throw new RangeError('no content in this EF');
+  return record;
 }
