@@ -1,0 +1,393 @@
+import { type Bytes, bytes } from '../../bytes';
+import type { Clock } from '../../clock';
+import type { AlternateShape, ConfigurationShape, InterfaceShape } from './descriptors';
+import type { VirtualDevice } from './device';
+import { pageError } from './page-errors';
+import type { Transfer, TransferStatus } from './transfer';
+
+/** How a page meets virtual devices. */
+export interface MountOptions {
+  readonly clock: Clock;
+  /** Milliseconds that each transfer takes; 0 when left out. */
+  readonly latency?: number;
+  /** As in an Isolated Web App with `usb-unrestricted`: no class is protected. */
+  readonly unrestricted?: boolean;
+}
+
+export interface ControlSetup {
+  readonly requestType: 'standard' | 'class' | 'vendor';
+  readonly recipient: 'device' | 'interface' | 'endpoint' | 'other';
+  readonly request: number;
+  readonly value: number;
+  readonly index: number;
+}
+
+type Direction = 'in' | 'out';
+interface InResult {
+  readonly status: 'ok' | 'stall' | 'babble';
+  readonly data?: DataView<ArrayBuffer>;
+}
+interface OutResult {
+  readonly status: 'ok' | 'stall';
+  readonly bytesWritten: number;
+}
+interface Pending {
+  readonly endpoint: number;
+  readonly transfer: Transfer<unknown>;
+  /** What the page is told when the transfer is cancelled. */
+  reason: () => DOMException;
+}
+
+/** Classes that a page may not claim: audio, HID, mass storage, hub, smart card, video, audio/video, wireless. */
+const PROTECTED = new Set([0x01, 0x03, 0x08, 0x09, 0x0b, 0x0e, 0x10, 0xe0]);
+const TYPES = ['standard', 'class', 'vendor'];
+const RECIPIENTS = ['device', 'interface', 'endpoint', 'other'];
+/** GET_STATUS, GET_DESCRIPTOR, GET_CONFIGURATION: the standard device requests that a page may send. */
+const DEVICE_REQUESTS = new Set([0, 6, 8]);
+
+/**
+ * A device as a page sees it: the shape of WebUSB's USBDevice with the behaviour and the words seen on
+ * Chromium 156. One object lives from plug to unplug.
+ */
+export class VirtualUsbDevice {
+  readonly usbVersionMajor = 2;
+  readonly usbVersionMinor = 0;
+  readonly usbVersionSubminor = 0;
+  readonly deviceClass = 0;
+  readonly deviceSubclass = 0;
+  readonly deviceProtocol = 0;
+  readonly vendorId: number;
+  readonly productId: number;
+  readonly deviceVersionMajor: number;
+  readonly deviceVersionMinor: number;
+  readonly deviceVersionSubminor: number;
+  readonly manufacturerName: string | undefined;
+  readonly productName: string | undefined;
+  readonly serialNumber: string | undefined;
+  readonly #device: VirtualDevice;
+  readonly #options: MountOptions;
+  readonly #forget: () => void;
+  readonly #claimed = new Set<number>();
+  readonly #pending = new Set<Pending>();
+  #opened = false;
+  #changing = false;
+  #gone = false;
+
+  constructor(device: VirtualDevice, options: MountOptions, forget: () => void) {
+    const { shape } = device;
+    this.vendorId = shape.vendorId;
+    this.productId = shape.productId;
+    this.deviceVersionMajor = shape.version >> 8;
+    this.deviceVersionMinor = (shape.version >> 4) & 0x0f;
+    this.deviceVersionSubminor = shape.version & 0x0f;
+    this.manufacturerName = shape.manufacturer;
+    this.productName = shape.product;
+    this.serialNumber = shape.serial;
+    this.#device = device;
+    this.#options = options;
+    this.#forget = forget;
+    const stop = device.onUnplug(() => {
+      stop();
+      this.#gone = true;
+      this.#opened = false;
+      this.#claimed.clear();
+    });
+  }
+
+  get opened(): boolean {
+    return this.#opened;
+  }
+
+  get configurations() {
+    return this.#device.configurations.map((configuration) => this.#configuration(configuration));
+  }
+
+  get configuration() {
+    const current = this.#device.configuration;
+    return current === undefined ? null : this.#configuration(current);
+  }
+
+  async open(): Promise<void> {
+    if (this.#gone) throw pageError.disconnected();
+    if (this.#opened) return;
+    await this.#change('open', () => {
+      if (this.#device.accessDenied) throw pageError.accessDenied();
+      this.#opened = true;
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#gone) throw pageError.disconnected();
+    if (!this.#opened) return;
+    await this.#change('close', () => {
+      this.#cancel(() => true, pageError.cancelled);
+      this.#releaseAll();
+      this.#opened = false;
+    });
+  }
+
+  async forget(): Promise<void> {
+    if (this.#opened) await this.close();
+    this.#forget();
+  }
+
+  async reset(): Promise<void> {
+    this.#needOpen('reset');
+    await this.#change('reset', () => {
+      this.#cancel(() => true, pageError.transfer);
+      this.#device.reset();
+    });
+  }
+
+  async selectConfiguration(configurationValue: number): Promise<void> {
+    this.#needOpen('selectConfiguration');
+    await this.#change('selectConfiguration', () => {
+      if (this.#device.configuration?.value !== configurationValue) this.#releaseAll();
+      if (!this.#device.configure(configurationValue)) throw pageError.noConfiguration();
+    });
+  }
+
+  async claimInterface(interfaceNumber: number): Promise<void> {
+    const method = 'claimInterface';
+    this.#needConfigured(method);
+    const { alternates } = this.#interface(method, interfaceNumber);
+    if (this.#claimed.has(interfaceNumber)) return;
+    const isProtected = alternates.some(({ classCode }) => PROTECTED.has(classCode));
+    if (isProtected && this.#options.unrestricted !== true) throw pageError.protectedClass();
+    await this.#change(method, () => {
+      const owner = this.#device.claims.get(interfaceNumber);
+      if (owner !== undefined && owner !== this) throw pageError.notClaimable();
+      this.#device.claims.set(interfaceNumber, this);
+      this.#claimed.add(interfaceNumber);
+    });
+  }
+
+  async releaseInterface(interfaceNumber: number): Promise<void> {
+    const method = 'releaseInterface';
+    this.#needConfigured(method);
+    const shape = this.#interface(method, interfaceNumber);
+    if (!this.#claimed.has(interfaceNumber)) return;
+    await this.#change(method, () => {
+      this.#cancel((address) => this.#hasEndpoint(shape, address), pageError.transfer);
+      this.#claimed.delete(interfaceNumber);
+      this.#device.claims.delete(interfaceNumber);
+    });
+  }
+
+  async selectAlternateInterface(interfaceNumber: number, alternateSetting: number): Promise<void> {
+    const method = 'selectAlternateInterface';
+    this.#needConfigured(method);
+    const shape = this.#interface(method, interfaceNumber);
+    if (!this.#claimed.has(interfaceNumber)) throw pageError.notClaimed(method);
+    if (!shape.alternates.some(({ setting }) => setting === alternateSetting)) throw pageError.noAlternate();
+    await this.#change(method, () => {
+      this.#cancel((address) => this.#hasEndpoint(shape, address), pageError.transfer);
+      this.#device.selectAlternate(interfaceNumber, alternateSetting);
+    });
+  }
+
+  async controlTransferIn(setup: ControlSetup, length: number): Promise<InResult> {
+    const { status, data } = await this.#control('controlTransferIn', 'in', setup, length, bytes());
+    return status === 'completed' ? { status: 'ok', data: view(data) } : { status: 'stall' };
+  }
+
+  async controlTransferOut(setup: ControlSetup, data?: ArrayBuffer | ArrayBufferView): Promise<OutResult> {
+    const octets = data === undefined ? bytes() : copy(data);
+    const { status } = await this.#control('controlTransferOut', 'out', setup, octets.length, octets);
+    return status === 'completed'
+      ? { status: 'ok', bytesWritten: octets.length }
+      : { status: 'stall', bytesWritten: 0 };
+  }
+
+  async transferIn(endpointNumber: number, length: number): Promise<InResult> {
+    const endpoint = this.#endpoint('transferIn', 'in', endpointNumber);
+    const { status, data } = await this.#run(endpoint, this.#device.submitIn(endpoint, length));
+    if (status === 'stall') return { status };
+    return { status: status === 'babble' ? 'babble' : 'ok', data: view(data) };
+  }
+
+  async transferOut(endpointNumber: number, data: ArrayBuffer | ArrayBufferView): Promise<OutResult> {
+    const endpoint = this.#endpoint('transferOut', 'out', endpointNumber);
+    const transfer = this.#device.submitOut(endpoint, copy(data));
+    const { status, written } = await this.#run(endpoint, transfer);
+    return { status: status === 'stall' ? 'stall' : 'ok', bytesWritten: written };
+  }
+
+  async clearHalt(direction: Direction, endpointNumber: number): Promise<void> {
+    const endpoint = this.#endpoint('clearHalt', direction, endpointNumber);
+    await this.#change('clearHalt', () => void this.#device.clearHalt(endpoint));
+  }
+
+  async #control(method: string, direction: Direction, setup: ControlSetup, length: number, data: Bytes) {
+    this.#needOpen(method);
+    this.#checkControl(method, setup);
+    await this.#wait();
+    const outcome = this.#device.control(
+      {
+        requestType:
+          (direction === 'in' ? 0x80 : 0) |
+          (TYPES.indexOf(setup.requestType) << 5) |
+          RECIPIENTS.indexOf(setup.recipient),
+        request: setup.request,
+        value: setup.value,
+        index: setup.index,
+        length,
+      },
+      data,
+    );
+    if (outcome.status === 'gone') throw pageError.transfer();
+    return outcome;
+  }
+
+  #checkControl(method: string, { requestType, recipient, request, index }: ControlSetup): void {
+    if (requestType === 'standard' && recipient === 'device' && !DEVICE_REQUESTS.has(request)) {
+      throw pageError.notAllowed();
+    }
+    const number = index & 0xff;
+    const interfaces = this.#device.configuration?.interfaces ?? [];
+    if (requestType === 'class' && this.#options.unrestricted !== true) {
+      const named = interfaces.find((shape) => shape.number === number);
+      if (named?.alternates.some(({ classCode }) => PROTECTED.has(classCode)) === true) {
+        throw pageError.notAllowed();
+      }
+    }
+    if (recipient === 'interface') {
+      this.#interface(method, number);
+      if (!this.#claimed.has(number)) throw pageError.notClaimed(method);
+    }
+    if (recipient === 'endpoint') {
+      this.#endpoint(method, (index & 0x80) === 0 ? 'out' : 'in', index & 0x0f);
+    }
+  }
+
+  async #run<Outcome extends { readonly status: TransferStatus }>(
+    endpoint: number,
+    transfer: Transfer<Outcome>,
+  ): Promise<Outcome> {
+    const pending: Pending = { endpoint, transfer, reason: pageError.transfer };
+    this.#pending.add(pending);
+    const outcome = await transfer.done;
+    this.#pending.delete(pending);
+    await this.#wait();
+    if (outcome.status === 'cancelled') throw pending.reason();
+    if (outcome.status === 'gone') throw pageError.transfer();
+    return outcome;
+  }
+
+  #cancel(concerns: (endpoint: number) => boolean, reason: () => DOMException): void {
+    for (const pending of this.#pending) {
+      if (!concerns(pending.endpoint)) continue;
+      pending.reason = reason;
+      pending.transfer.cancel();
+    }
+  }
+
+  #releaseAll(): void {
+    for (const number of this.#claimed) this.#device.claims.delete(number);
+    this.#claimed.clear();
+  }
+
+  async #change(method: string, act: () => void): Promise<void> {
+    if (this.#changing) throw pageError.stateChanging(method);
+    this.#changing = true;
+    try {
+      await this.#wait();
+      if (this.#gone) throw pageError.disconnected();
+      act();
+    } finally {
+      this.#changing = false;
+    }
+  }
+
+  async #wait(): Promise<void> {
+    const { clock, latency = 0 } = this.#options;
+    if (latency > 0) await clock.sleep(latency);
+  }
+
+  #needOpen(method: string): void {
+    if (this.#gone) throw pageError.disconnected();
+    if (this.#changing) throw pageError.stateChanging(method);
+    if (!this.#opened) throw pageError.notOpened(method);
+  }
+
+  #needConfigured(method: string): void {
+    this.#needOpen(method);
+    if (this.#device.configuration === undefined) throw pageError.notConfigured(method);
+  }
+
+  #interface(method: string, interfaceNumber: number): InterfaceShape {
+    const shape = this.#device.configuration?.interfaces.find(({ number }) => number === interfaceNumber);
+    if (shape === undefined) throw pageError.noInterface(method);
+    return shape;
+  }
+
+  #endpoint(method: string, direction: Direction, endpointNumber: number): number {
+    this.#needConfigured(method);
+    if (endpointNumber < 1 || endpointNumber > 15) throw pageError.endpointRange(method);
+    const address = endpointNumber | (direction === 'in' ? 0x80 : 0);
+    const isClaimed = this.#device.configuration?.interfaces.some(
+      (shape) => this.#claimed.has(shape.number) && this.#hasEndpoint(shape, address),
+    );
+    if (isClaimed !== true) throw pageError.noEndpoint(method);
+    return address;
+  }
+
+  #hasEndpoint(shape: InterfaceShape, address: number): boolean {
+    return this.#selected(shape)?.endpoints.some((endpoint) => endpoint.address === address) ?? false;
+  }
+
+  #selected({ number, alternates }: InterfaceShape): AlternateShape | undefined {
+    return alternates.find(({ setting }) => setting === this.#device.setting(number));
+  }
+
+  #configuration({ value, interfaces }: ConfigurationShape) {
+    return {
+      configurationValue: value,
+      configurationName: undefined,
+      interfaces: interfaces.map((shape) => {
+        const alternates = shape.alternates.map(describeAlternate);
+        const selected = this.#device.setting(shape.number);
+        const alternate = alternates.find((each) => each.alternateSetting === selected);
+        if (alternate === undefined) throw pageError.noAlternate();
+        return {
+          interfaceNumber: shape.number,
+          alternate,
+          alternates,
+          claimed: this.#claimed.has(shape.number),
+        };
+      }),
+    };
+  }
+}
+
+function describeAlternate(shape: AlternateShape) {
+  return {
+    alternateSetting: shape.setting,
+    interfaceClass: shape.classCode,
+    interfaceSubclass: shape.subclass,
+    interfaceProtocol: shape.protocol,
+    interfaceName: undefined,
+    endpoints: shape.endpoints.flatMap(({ address, type, packetSize }) =>
+      type === 'control'
+        ? []
+        : [
+            {
+              endpointNumber: address & 0x0f,
+              direction: (address & 0x80) === 0 ? ('out' as const) : ('in' as const),
+              type,
+              packetSize,
+            },
+          ],
+    ),
+  };
+}
+
+function view(data: Bytes): DataView<ArrayBuffer> {
+  return new DataView(data.buffer, data.byteOffset, data.byteLength);
+}
+
+function copy(data: ArrayBuffer | ArrayBufferView): Bytes {
+  return ArrayBuffer.isView(data)
+    ? Uint8Array.from(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
+    : new Uint8Array(data.slice(0));
+}
