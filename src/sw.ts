@@ -1,0 +1,55 @@
+/// <reference lib="WebWorker" />
+/**
+ * The service worker: everything of this version is cached at install, lazy chunks included, and served from there. It
+ * never takes over by itself; old files go when no page of an older version is left.
+ */
+import { PrecacheController } from 'workbox-precaching';
+
+declare const self: ServiceWorkerGlobalScope;
+
+const files = self.__WB_MANIFEST.filter((entry) => typeof entry !== 'string');
+const cacheName = `kigen ${self.registration.scope}`;
+const precache = new PrecacheController({ cacheName });
+precache.addToCacheList(files);
+
+const own = new Set(files.map(({ url }) => new URL(url, self.location.href).href));
+const PAGE_LOCK = /^kigen-page (.+)$/;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(precache.install(event));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([self.clients.claim(), forgetOldFiles(event)]));
+});
+
+self.addEventListener('message', (event) => {
+  const message: unknown = event.data;
+  if (isMessage(message) && message.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+});
+
+self.addEventListener('fetch', (event) => {
+  const { method, url, mode } = event.request;
+  if (method !== 'GET' || !url.startsWith(self.registration.scope)) return;
+  event.respondWith(respond(event.request));
+  if (mode === 'navigate') event.waitUntil(forgetOldFiles(event));
+});
+
+/** From the cache, a chunk of an older page included; whatever this app does not know, from the network. */
+async function respond(request: Request): Promise<Response> {
+  const { origin, pathname } = new URL(request.url);
+  const file = new URL(pathname.endsWith('/') ? 'index.html' : '', origin + pathname).href;
+  const cache = await caches.open(cacheName);
+  return (await cache.match(precache.getCacheKeyForURL(file) ?? file)) ?? (await fetch(request));
+}
+
+/** Pages hold a lock with the URL of their entry chunk, whose name is its content's hash (update.ts). */
+async function forgetOldFiles(event: ExtendableEvent): Promise<void> {
+  const { held = [] } = await self.navigator.locks.query();
+  const pages = held.flatMap(({ name }) => PAGE_LOCK.exec(name ?? '')?.[1] ?? []);
+  if (pages.every((page) => own.has(page))) await precache.activate(event);
+}
+
+function isMessage(message: unknown): message is { readonly type: unknown } {
+  return typeof message === 'object' && message !== null && 'type' in message;
+}

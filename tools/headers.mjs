@@ -1,0 +1,34 @@
+/** The production headers, in one place: the server, the page's meta element and public/_headers take them from here. */
+const directives = {
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'style-src': "'self'",
+  'img-src': "'self' blob:",
+  'connect-src': "'self'",
+  'manifest-src': "'self'",
+  'worker-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'lit-html kigen',
+};
+
+/** @param {readonly (readonly [string, string])[]} entries */
+const policy = (entries) => entries.map(([name, value]) => `${name} ${value}`).join('; ');
+
+export const CSP = policy(Object.entries(directives));
+
+/** For `<meta>`, where `frame-ancestors` has no effect but an error in the console. */
+export const META_CSP = policy(Object.entries(directives).filter(([name]) => name !== 'frame-ancestors'));
+
+/** @type {Readonly<Record<string, string>>} */
+export const HEADERS = {
+  'Content-Security-Policy': CSP,
+  'Permissions-Policy': 'usb=(self), camera=(), microphone=(), geolocation=()',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
