@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { AppError } from '../errors';
-import type { Reader, UsbDevice, WaitOptions } from '../reader';
+import type { OpenOptions, Reader, UsbDevice } from '../reader';
 
 /** Where readers are found; the reader room's `DeviceSource` fits it. */
 export interface ReaderSource {
@@ -30,7 +30,7 @@ export interface ReadCardDeps {
   /** Absent where the browser has no USB: a read then fails with `browser/no-webusb`. */
   readonly source?: ReaderSource | undefined;
   /** Opens a device as a reader; the driver is bound by its live descriptor. */
-  readonly openReader: (device: UsbDevice, options: WaitOptions) => Promise<Reader>;
+  readonly openReader: (device: UsbDevice, options: OpenOptions) => Promise<Reader>;
   readonly clock: Clock;
   /** Absent where the browser has no Web Locks: then nothing keeps two tabs apart but the claim itself. */
   readonly locks?: Locks | undefined;

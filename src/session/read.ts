@@ -1,6 +1,7 @@
 import type { GlanceFacts } from '../card';
 import type { AppError } from '../errors';
 import type { ReaderInfo } from '../reader';
+import type { CardLease } from './lease';
 
 /** Where a read stands. `further` = the board is complete and more applications are being looked for. */
 export type ReadPhase =
@@ -24,15 +25,17 @@ export interface ReadSnapshot {
   readonly progress: { readonly done: number; readonly of: number };
   /** When the read began, ms since 1970: the board's "read at". */
   readonly startedAt?: number;
-  /** Why a `failed` read ended. */
+  /** Why a `failed` read ended; on a `done` one, why the search for further applications stopped early. */
   readonly error?: AppError;
-  /** False once the card has left (or the reader with it); facts stay. */
+  /** Whether the card still lies there, in our hands; once it has left, facts stay. */
   readonly cardPresent: boolean;
 }
 
 /** The use case "read the card": one at a time, restartable, cancellable at any moment. */
 export interface ReadCard {
   readonly snapshot: ReadSnapshot;
+  /** The card that still lies there after a read that is `done`: for what a PIN opens. */
+  readonly lease: CardLease | undefined;
   /** Calls back after every change; gives the function to stop. */
   subscribe(listener: () => void): () => void;
   /**
