@@ -13,9 +13,7 @@ const PPS1_PRESENT = 0x10;
 
 /** PPSS, PPS0, PPS1 where asked for, PCK (9.2). */
 export function encodePps({ protocol, fiDi }: PpsRequest): Bytes {
-  return fiDi === undefined
-    ? withPck(PPSS, protocol)
-    : withPck(PPSS, PPS1_PRESENT | protocol, fiDi);
+  return fiDi === undefined ? withPck(PPSS, protocol) : withPck(PPSS, PPS1_PRESENT | protocol, fiDi);
 }
 
 /**
@@ -29,5 +27,8 @@ export function checkPps(request: PpsRequest, answer: Bytes): number | undefined
 
 /** The octets with PCK after them, so that the XOR of all is 00. */
 function withPck(...octets: readonly number[]): Bytes {
-  return bytes(...octets, octets.reduce((sum, octet) => sum ^ octet, 0));
+  return bytes(
+    ...octets,
+    octets.reduce((sum, octet) => sum ^ octet, 0),
+  );
 }

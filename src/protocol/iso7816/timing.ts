@@ -9,7 +9,20 @@ export interface FiDi {
 
 /** ISO/IEC 7816-3, table 7, by the index FI; undefined where it is reserved. */
 const FI: readonly (number | undefined)[] = [
-  372, 372, 558, 744, 1116, 1488, 1860, undefined, undefined, 512, 768, 1024, 1536, 2048,
+  372,
+  372,
+  558,
+  744,
+  1116,
+  1488,
+  1860,
+  undefined,
+  undefined,
+  512,
+  768,
+  1024,
+  1536,
+  2048,
 ];
 /** ISO/IEC 7816-3, table 8, by the index DI; undefined where it is reserved. */
 const DI: readonly (number | undefined)[] = [undefined, 1, 2, 4, 8, 16, 32, 64, 12, 20];

@@ -9,7 +9,7 @@ interface Tpdu {
   readonly tpdu: Bytes;
   /** Octets that this TPDU may bring back. */
   readonly incoming: number;
-  /** Octets to fetch by GET RESPONSE afterwards: the Le of case 4. */
+  /** The Le of case 4 as it was coded: what to fetch by GET RESPONSE afterwards. */
   readonly fetch?: number;
 }
 
@@ -44,7 +44,8 @@ function toTpdu(apdu: Bytes): Tpdu {
   if (p3 === 0) throw new AppError('reader/too-long', { length: apdu.length, limit: SHORT_APDU });
   if (reader.remaining === p3) return { tpdu: apdu, incoming: 0 };
   if (reader.remaining !== p3 + 1) throw malformed('Lc');
-  return { tpdu: apdu.subarray(0, -1), incoming: 0, fetch: apdu[apdu.length - 1] || 256 };
+  reader.skip(p3);
+  return { tpdu: apdu.subarray(0, -1), incoming: 0, fetch: reader.u8() };
 }
 
 function malformed(what: string): AppError {
