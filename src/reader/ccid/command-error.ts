@@ -16,8 +16,8 @@ const BUSY: readonly number[] = [0xe0, 0xf2];
 export const SLOT_BUSY = 0xe0;
 /** XFR_PARITY_ERROR: the block from the card was damaged. */
 export const PARITY_ERROR = 0xfd;
-/** Command not supported (bError 0), or 1 to 127: the offset of a header field that cannot be so. */
-export const lastFieldOffset = 0x7f;
+/** bError 0 is "command not supported"; up to here it is the offset of a header field that cannot be so. */
+export const LAST_FIELD_OFFSET = 0x7f;
 
 /** The error for an answer whose bmCommandStatus is "failed". */
 export function commandError(request: CcidRequest, { iccStatus, error }: CcidAnswer): AppError {

@@ -68,7 +68,8 @@ class ClaimedPipe implements BulkPipe {
   readonly #pending = new Set<Promise<unknown>>();
   #close: (reason: AppError) => void = () => undefined;
   #closedBy: AppError | undefined;
-  #recovery: Promise<void> = Promise.resolve();
+  /** The last change of the device's state (clearHalt, release, claim, …): one at a time, and no transfer beside it. */
+  #change: Promise<unknown> = Promise.resolve();
   /**
    * Set by silence. A message that fills its last packet ends its transfer only with a zero-length packet (USB 2.0,
    * 5.8.3), and a reader that sends none looks silent: from then on one packet is asked for at a time.
@@ -133,6 +134,7 @@ class ClaimedPipe implements BulkPipe {
   }
 
   async control(request: number, value: number): Promise<void> {
+    await this.#unchanging();
     this.#throwIfClosed();
     const index = this.#options.interfaceNumber;
     const setup = { requestType: 'class', recipient: 'interface', request, value, index } as const;
@@ -147,7 +149,7 @@ class ClaimedPipe implements BulkPipe {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#end(new AppError('usb/disconnected', { phase: 'close' }));
-    await this.#recovery.catch(() => undefined);
+    await this.#unchanging();
     await this.#quietly('close', () => this.#device.releaseInterface(this.#options.interfaceNumber));
     await this.#quietly('close', () => this.#device.close());
     await this.#settled().catch(() => undefined);
@@ -161,13 +163,13 @@ class ClaimedPipe implements BulkPipe {
     // The browser rejects this read when a recovery releases the interface; anything else that fails again and
     // again is a reader without a usable interrupt endpoint, which polling makes up for.
     for (let failures = 0; failures < 3 && this.#closedBy === undefined;) {
-      await this.#recovery.catch(() => undefined);
-      const recovery = this.#recovery;
+      await this.#unchanging();
+      const before = this.#change;
       try {
         const result = await this.#interrupt(endpoint, length);
         if (result.status === 'stall') {
           failures += 1;
-          await usbCall(this.#link, 'in', () => this.#device.clearHalt('in', endpoint));
+          await this.#clearHalt('in', endpoint);
         } else if (octets(result.data).length === 0) {
           failures += 1;
         } else {
@@ -176,7 +178,7 @@ class ClaimedPipe implements BulkPipe {
         }
       } catch (error) {
         if (isAppError(error, 'usb/disconnected')) this.#end(error);
-        if (recovery === this.#recovery) failures += 1;
+        if (before === this.#change) failures += 1;
       }
     }
   }
@@ -188,7 +190,7 @@ class ClaimedPipe implements BulkPipe {
   }
 
   async #transfer<T>(phase: 'in' | 'out', ms: number, call: () => Promise<T>): Promise<T> {
-    await this.#recovery.catch(() => undefined);
+    await this.#unchanging();
     this.#throwIfClosed();
     const work = this.#track(usbCall({}, phase, call));
     try {
@@ -207,23 +209,52 @@ class ClaimedPipe implements BulkPipe {
 
   async #stalled(direction: 'in' | 'out', endpoint: number): Promise<never> {
     try {
-      await usbCall(this.#link, direction, () => this.#device.clearHalt(direction, endpoint));
+      await this.#clearHalt(direction, endpoint);
     } catch {
       await this.#recover();
     }
     throw new AppError('usb/stalled', { phase: direction });
   }
 
+  #clearHalt(direction: 'in' | 'out', endpoint: number): Promise<void> {
+    return this.#changing(() =>
+      usbCall(this.#link, direction, () => this.#device.clearHalt(direction, endpoint)),
+    );
+  }
+
   /** @throws AppError why the pipe is closed, when the device cannot be had again */
   #recover(): Promise<void> {
-    this.#throwIfClosed();
-    this.#recovery = this.#reclaim().catch(async (error: unknown) => {
-      if (isAppError(error, 'usb/disconnected')) throw this.#end(error);
-      await this.#reopen().catch((again: unknown) => {
-        throw this.#end(toAppError(again));
-      });
+    return this.#changing(async () => {
+      try {
+        await this.#reclaim();
+      } catch (error) {
+        if (isAppError(error, 'usb/disconnected')) throw this.#end(error);
+        await this.#reopen().catch((again: unknown) => {
+          throw this.#end(toAppError(again));
+        });
+      }
     });
-    return this.#recovery;
+  }
+
+  #changing(work: () => Promise<void>): Promise<void> {
+    const change = this.#change
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .then(() => {
+        this.#throwIfClosed();
+        return work();
+      });
+    this.#change = change;
+    return change;
+  }
+
+  async #unchanging(): Promise<void> {
+    for (let change: unknown; change !== this.#change;) {
+      change = this.#change;
+      await this.#change.catch(() => undefined);
+    }
   }
 
   async #reclaim(): Promise<void> {
