@@ -128,8 +128,8 @@ export function t1({ exchange, edc, ifsc: ifscOfAtr, bwt }: T1Options): T1 {
         receiving = true;
         nr = flip(nr);
         answer.push(reply.inf);
-        if (answer.reduce((sum, part) => sum + part.length, 0) > LONGEST_ANSWER)
-          throw failed('answer too long');
+        received += reply.inf.length;
+        if (received > LONGEST_ANSWER) throw failed('answer too long');
         if (!reply.more) return concat(...answer);
         block = rBlock(edc, nr, 0);
       } else if (reply.kind === 'r') {
