@@ -1,20 +1,22 @@
 import { type Bytes, concat } from '../bytes';
 import { AppError } from '../errors';
-import type { CardChannel, Command, Response } from '../protocol/iso7816';
-import { AIDS, type ElementaryFile, PINS } from './applications';
 import {
-  CURRENT_PIN,
-  queryPin,
-  queryPinWithLe,
+  type CardChannel,
+  type Command,
+  isSuccess,
   readBinary,
-  readBinaryOf,
+  readBinaryShort,
   readRecord,
-  readRecordOf,
+  readRecordShort,
+  type Response,
   selectApplication,
   selectFile,
-} from './commands';
+  StatusWord,
+  verifyQuery,
+} from '../protocol/iso7816';
+import { AIDS, type ElementaryFile, PINS } from './applications';
 import type { ApplicationName, PinCounter, PinName, Presence } from './facts';
-import { readCounter, refusesShortForm, saysApplicationAbsent, statusError, SW } from './status';
+import { readCounter, refusesShortForm, saysApplicationAbsent, statusError } from './status';
 
 export interface CardOptions {
   readonly signal?: AbortSignal | undefined;
@@ -52,6 +54,8 @@ type CommandKind = 'binary' | 'record' | 'pin';
 /** The last offset that READ BINARY can name: P1 bit 8 is taken (ISO/IEC 7816-4, 7.2.2). */
 const LAST_OFFSET = 0x7fff;
 const SMALL_READ = 128;
+/** P2 of VERIFY: specific reference data, of the current EF; with a short EF identifier in its low bits, of that one. */
+const CURRENT_PIN = 0x80;
 
 /**
  * A My Number Card over its channel, with what must be remembered between commands: which application is current,
@@ -104,7 +108,7 @@ export class Card {
   async select(application: ApplicationName, options: CardOptions): Promise<Selection> {
     this.#current = undefined;
     const { sw } = await this.#send(selectApplication(AIDS[application]), options);
-    if (sw !== SW.ok) return { presence: saysApplicationAbsent(sw) ? 'absent' : 'unknown', sw };
+    if (!isSuccess(sw)) return { presence: saysApplicationAbsent(sw) ? 'absent' : 'unknown', sw };
     this.#current = application;
     return { presence: 'present', sw };
   }
@@ -117,11 +121,11 @@ export class Card {
     const { data, sw } = await this.#byForm(
       'record',
       file,
-      readRecordOf(file.id, record),
+      readRecordShort(file.id, record),
       () => this.#send(readRecord(record), options),
       options,
     );
-    if (sw !== SW.ok) throw statusError('read-record', sw);
+    if (!isSuccess(sw)) throw statusError('read-record', sw);
     return data;
   }
 
@@ -137,7 +141,7 @@ export class Card {
     const first = await this.#byForm(
       'binary',
       file,
-      readBinaryOf(file.id, asked),
+      readBinaryShort(file.id, 0, asked),
       async () => {
         const part = await this.#readPart(0, asked, options);
         asked = part.asked;
@@ -151,7 +155,7 @@ export class Card {
     let ended = isEnd(first, asked);
     while (data.length < total && data.length <= LAST_OFFSET && !ended) {
       const part = await this.#readPart(data.length, total - data.length, options);
-      if (part.sw === SW.outsideFile) break;
+      if (part.sw === StatusWord.wrongOffset) break;
       data = concat(data, checkedPart(part, part.asked));
       ended = isEnd(part, part.asked);
     }
@@ -169,11 +173,11 @@ export class Card {
     const { sw } = await this.#byForm(
       'pin',
       file,
-      queryPin(CURRENT_PIN | file.id),
+      verifyQuery(CURRENT_PIN | file.id),
       () => this.#queryCurrent(options),
       options,
     );
-    this.#queryAnswered ||= sw !== SW.wrongLength;
+    this.#queryAnswered ||= sw !== StatusWord.wrongLength;
     const counter = readCounter(sw);
     const left = counter.state === 'tries' ? counter.left : counter.state === 'blocked' ? 0 : undefined;
     if (left !== undefined) {
@@ -201,7 +205,7 @@ export class Card {
       if (this.#shortFormTaken.has(kind)) return answer;
     }
     const selected = await this.#send(selectFile(file.id), options);
-    if (selected.sw !== SW.ok) return selected;
+    if (!isSuccess(selected.sw)) return selected;
     const answer = await plain();
     if (!refusesShortForm(answer.sw)) this.#plainForm = true;
     return answer;
@@ -214,7 +218,7 @@ export class Card {
   async #readPart(offset: number, want: number, options: CardOptions): Promise<Response & { asked: number }> {
     const le = Math.min(want, this.#maxRead);
     const answer = await this.#send(readBinary(offset, le), options);
-    if (answer.sw !== SW.wrongLength) return { ...answer, asked: le };
+    if (answer.sw !== StatusWord.wrongLength) return { ...answer, asked: le };
     const asked = le > SMALL_READ ? SMALL_READ : 256;
     if (asked < le) this.#maxRead = asked;
     return { ...(await this.#send(readBinary(offset, asked), options)), asked };
@@ -223,11 +227,11 @@ export class Card {
   /** VERIFY without data on the current EF, in the length that this card takes. */
   async #queryCurrent(options: CardOptions): Promise<Response> {
     if (!this.#queryNeedsLe) {
-      const answer = await this.#send(queryPin(CURRENT_PIN), options);
-      if (answer.sw !== SW.wrongLength) return answer;
+      const answer = await this.#send(verifyQuery(CURRENT_PIN), options);
+      if (answer.sw !== StatusWord.wrongLength) return answer;
     }
-    const answer = await this.#send(queryPinWithLe(CURRENT_PIN), options);
-    this.#queryNeedsLe = answer.sw !== SW.wrongLength;
+    const answer = await this.#send({ ...verifyQuery(CURRENT_PIN), le: 256 }, options);
+    this.#queryNeedsLe = answer.sw !== StatusWord.wrongLength;
     return answer;
   }
 
@@ -240,11 +244,11 @@ export class Card {
 }
 
 function isEnd({ data, sw }: Response, asked: number): boolean {
-  return sw === SW.endOfFile || data.length < asked;
+  return sw === StatusWord.endOfFile || data.length < asked;
 }
 
 function checkedPart({ data, sw }: Response, asked: number): Bytes {
-  if (sw !== SW.ok && sw !== SW.endOfFile) throw statusError('read-binary', sw);
+  if (!isSuccess(sw) && sw !== StatusWord.endOfFile) throw statusError('read-binary', sw);
   if (data.length > asked) throw new AppError('card/malformed', { what: 'more octets than asked for' });
   return data;
 }

@@ -2,12 +2,12 @@ import type { Bytes } from '../bytes';
 import { japanDate } from '../clock';
 import { AppError, isAppError } from '../errors';
 import { derSize, parseCertificate, type Validity, validityFromStart } from '../pki';
+import { StatusWord } from '../protocol/iso7816';
 import { FILES } from './applications';
 import type { Card } from './card';
 import type { CertificateFacts, GlanceFacts } from './facts';
 import { type GlanceOptions, Notes } from './notes';
 import { parseCardRecord } from './record';
-import { SW } from './status';
 import { CERTIFICATES_SIZE, kindOfLabel, parseCertificates, TOKEN_LABEL_SIZE } from './token';
 
 /** What is known before anything was read. */
@@ -94,7 +94,8 @@ async function readJpki(notes: Notes): Promise<void> {
   if (early !== 'phone') {
     const failure = await notes.attempt(() => readAuthenticationCertificate(notes));
     // A phone's certificate is behind its PIN: again the label tells at once.
-    const locked = isAppError(failure, 'card/status') && failure.detail.sw === SW.securityStatus;
+    const locked =
+      isAppError(failure, 'card/status') && failure.detail.sw === StatusWord.securityNotSatisfied;
     if (early === undefined || locked) await readLabel(notes);
   }
   if (notes.facts.kind === 'old-resident') return;

@@ -1,6 +1,7 @@
-import { type Bytes, ByteReader } from '../bytes';
+import type { Bytes } from '../bytes';
 import { type CivilDate, isRealDate } from '../clock';
 import { AppError } from '../errors';
+import { readSimpleTlv } from '../protocol/tlv';
 
 /** What record 1 of the common application's EF 0001 tells; a field that is not of its form is left out. */
 export interface CardRecord {
@@ -39,14 +40,13 @@ export function parseDate(text: string): CivilDate | undefined {
 }
 
 function contentsOf(record: Bytes): Bytes {
-  const cursor = new ByteReader(record);
   try {
-    if (cursor.u8() !== TAG) throw malformedRecord();
-    const short = cursor.u8();
-    return cursor.take(short === 0xff ? cursor.u16be() : short);
+    const { tag, value } = readSimpleTlv(record);
+    if (tag === TAG) return value;
   } catch (error) {
     throw new AppError('card/malformed', { what: 'card record' }, error);
   }
+  throw malformedRecord();
 }
 
 function digits(contents: Bytes): string {

@@ -1,37 +1,22 @@
 import { AppError } from '../errors';
+import { StatusWord, triesLeft } from '../protocol/iso7816';
 import type { PinCounter } from './facts';
-
-/** Status words as this card uses them (ISO/IEC 7816-4, 5.1.3; measured by public projects). */
-export const SW = {
-  ok: 0x9000,
-  endOfFile: 0x6282,
-  wrongLength: 0x6700,
-  securityStatus: 0x6982,
-  blocked: 0x6983,
-  blockedIef: 0x6984,
-  functionNotSupported: 0x6a81,
-  notFound: 0x6a82,
-  wrongParameters: 0x6a86,
-  referenceNotFound: 0x6a88,
-  outsideFile: 0x6b00,
-  instructionNotSupported: 0x6d00,
-} as const;
 
 /** What a card or reader answers that does not take a short EF identifier. */
 const SHORT_FORM_REFUSED: readonly number[] = [
-  SW.notFound,
-  SW.wrongParameters,
-  SW.wrongLength,
-  SW.outsideFile,
+  StatusWord.notFound,
+  StatusWord.wrongP1P2,
+  StatusWord.wrongLength,
+  StatusWord.wrongOffset,
 ];
 
 /** What SELECT answers for an application that is not on the card. */
 const APPLICATION_ABSENT: readonly number[] = [
-  SW.notFound,
-  SW.wrongParameters,
-  SW.functionNotSupported,
+  StatusWord.notFound,
+  StatusWord.wrongP1P2,
+  StatusWord.functionNotSupported,
   0x6999,
-  SW.instructionNotSupported,
+  StatusWord.insNotSupported,
 ];
 
 export function refusesShortForm(sw: number): boolean {
@@ -44,18 +29,16 @@ export function saysApplicationAbsent(sw: number): boolean {
 
 /** What VERIFY without data tells of a counter (ISO/IEC 7816-4, 7.5.6). */
 export function readCounter(sw: number): PinCounter {
-  if (sw >= 0x63c0 && sw <= 0x63cf) {
-    const left = sw & 0x0f;
-    return left === 0 ? { state: 'blocked' } : { state: 'tries', left };
-  }
+  const left = triesLeft(sw);
+  if (left !== undefined) return left === 0 ? { state: 'blocked' } : { state: 'tries', left };
   switch (sw) {
-    case SW.ok:
+    case StatusWord.success:
       return { state: 'verified' };
-    case SW.blocked:
-    case SW.blockedIef:
+    case StatusWord.authenticationBlocked:
+    case StatusWord.referenceDataNotUsable:
       return { state: 'blocked' };
-    case SW.notFound:
-    case SW.referenceNotFound:
+    case StatusWord.notFound:
+    case StatusWord.referencedDataNotFound:
       return { state: 'absent' };
     default:
       return { state: 'unknown' };
