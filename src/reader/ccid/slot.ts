@@ -74,7 +74,9 @@ export function createSlot(pump: MessagePump, number: number): Slot {
       return answer.data;
     },
     // Whatever it answers, the next power-on is what counts.
-    powerOff: async (options) => void (await ask({ name: 'IccPowerOff' }, options)),
+    powerOff: async (options) => {
+      await ask({ name: 'IccPowerOff' }, options);
+    },
     getParameters: async (options) => {
       const { parameter, data } = await done({ name: 'GetParameters' }, options);
       return { protocol: parameter, data };

@@ -114,7 +114,7 @@ async function getDescriptor(device: UsbDevice, link: Link, index: number, lengt
 /** The octets of a transfer as a copy; nothing at all reads as empty. */
 export function octets(view: DataView | undefined): Bytes {
   if (view === undefined) return new Uint8Array(0);
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice() as Bytes;
+  return Uint8Array.from(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
 }
 
 function malformed(what: string): AppError {

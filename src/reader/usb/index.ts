@@ -1,5 +1,5 @@
 /** USB: devices over an injected WebUSB, descriptors, the claimed pipe, exceptions turned into codes. */
-export { type BulkPipe, type PipeOptions, claimPipe } from './bulk-pipe';
+export { type PipeOptions, claimPipe } from './bulk-pipe';
 export { type Link, usbCall } from './call';
 export {
   type ConfigurationDescriptor,
@@ -9,4 +9,5 @@ export {
 } from './descriptor';
 export { closeDevice, openDevice } from './device';
 export { type DeviceChange, type DeviceSource, createDeviceSource } from './device-source';
+export type { BulkPipe } from './pipe';
 export type { Usb, UsbConnectionEvent, UsbDevice, UsbInterface } from './usb';
