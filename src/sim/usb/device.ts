@@ -1,13 +1,13 @@
-import { type Bytes, bytes, concat } from '../../bytes';
+import { type Bytes, bytes } from '../../bytes';
 import { answerControl } from './control';
 import {
   type AlternateShape,
   type ConfigurationShape,
   type DeviceShape,
-  type EndpointShape,
   configurationDescriptor,
   deviceDescriptor,
 } from './descriptors';
+import { Endpoint, packetsOf } from './endpoint';
 import {
   type ControlOutcome,
   type InOutcome,
@@ -20,22 +20,6 @@ import {
   type TransferStatus,
   type UsbFunction,
 } from './transfer';
-
-interface Endpoint extends EndpointShape {
-  halted: boolean;
-  /** Nothing gets through until the transfer that met the silence is cancelled. */
-  silent: boolean;
-  readonly packets: Bytes[];
-  readonly pending: PendingIn[];
-}
-
-interface PendingIn {
-  readonly length: number;
-  readonly parts: Bytes[];
-  received: number;
-  babble: boolean;
-  readonly finish: (status: TransferStatus) => void;
-}
 
 /**
  * A virtual USB device: descriptors, a queue of packets for each IN endpoint, and one transfer engine that every
@@ -148,155 +132,64 @@ export class VirtualDevice {
     return this.#endpoints.get(address)?.halted ?? false;
   }
 
-  /** The function stalls an endpoint: every transfer on it ends so until the halt is cleared (5.8.5). */
+  /** The function stalls an endpoint. */
   halt(address: number): void {
-    const endpoint = this.#endpoints.get(address);
-    if (endpoint === undefined) return;
-    endpoint.halted = true;
-    for (const transfer of endpoint.pending.splice(0)) transfer.finish('stall');
+    this.#endpoints.get(address)?.halt();
   }
 
+  /** False where the configuration has no such endpoint. */
   clearHalt(address: number): boolean {
-    const endpoint = this.#endpoints.get(address);
-    if (endpoint === undefined) return false;
-    endpoint.halted = false;
-    this.#pump(endpoint);
-    return true;
+    this.#endpoints.get(address)?.clearHalt();
+    return this.#endpoints.has(address);
   }
 
-  /** Puts packets of an IN message into the queue; `zeroLength` ends a message that fills its last packet. */
+  /** Queues an IN message packet by packet; `zeroLength` ends one that fills its last packet. */
   send(address: number, message: Bytes, zeroLength: boolean): void {
-    const endpoint = this.#endpoints.get(address);
-    if (endpoint === undefined || endpoint.silent) return;
-    for (let rest = message; rest.length > 0; rest = rest.slice(endpoint.packetSize)) {
-      endpoint.packets.push(rest.slice(0, endpoint.packetSize));
-    }
-    if (message.length % endpoint.packetSize === 0 && zeroLength) endpoint.packets.push(bytes());
-    this.#pump(endpoint);
+    this.#endpoints.get(address)?.send(message, zeroLength);
   }
 
   /** Packets of an IN endpoint that no transfer has taken yet. */
   queued(address: number): number {
-    return this.#endpoints.get(address)?.packets.length ?? 0;
+    return this.#endpoints.get(address)?.queued ?? 0;
   }
 
   /** Drops what an IN endpoint still has to say. */
   drop(address: number): void {
-    this.#endpoints.get(address)?.packets.splice(0);
+    this.#endpoints.get(address)?.drop();
   }
 
+  /** Asks an IN endpoint (bit 7 of the address set) for up to `length` octets. */
   submitIn(address: number, length: number): Transfer<InOutcome> {
-    let settle: (outcome: InOutcome) => void = () => undefined;
-    const done = new Promise<InOutcome>((resolve) => (settle = resolve));
-    const endpoint = this.#endpoints.get(address);
-    if (!this.#plugged || endpoint === undefined) {
-      settle({ status: this.#plugged ? 'stall' : 'gone', data: bytes() });
-      return { done, cancel: () => undefined };
-    }
-    const transfer: PendingIn = {
-      length,
-      parts: [],
-      received: 0,
-      babble: false,
-      finish: (status) => {
-        const data = concat(...transfer.parts);
-        this.#record(endpoint, status, data.length);
-        settle({ status, data });
-      },
-    };
-    endpoint.pending.push(transfer);
-    if (endpoint.type === 'bulk') this.#strikeIn(endpoint, transfer);
-    this.#pump(endpoint);
-    return { done, cancel: () => this.#cancel(endpoint, transfer) };
+    const { endpoint, fault, refused } = this.#begin(address, 'in');
+    if (endpoint !== undefined && refused === undefined) return endpoint.submitIn(length, fault);
+    endpoint?.record(refused ?? 'stall', 0);
+    return ended({ status: refused ?? 'stall', data: bytes() });
   }
 
   /** Sends data as packets; the host adds no zero-length packet of its own, and empty data is one. */
   submitOut(address: number, data: Bytes): Transfer<OutOutcome> {
-    const endpoint = this.#endpoints.get(address);
-    let settle: (outcome: OutOutcome) => void = () => undefined;
-    const done = new Promise<OutOutcome>((resolve) => (settle = resolve));
-    const finish = (status: TransferStatus, written: number): void => {
-      if (endpoint !== undefined) this.#record(endpoint, status, written);
-      settle({ status, written });
-    };
-    const fault = endpoint?.type === 'bulk' ? this.#faults.strike('out') : undefined;
-    if (fault === 'unplug') this.unplug();
-    if (fault === 'card-away') this.#function.cardAway?.();
-    if (fault === 'stall' && endpoint !== undefined) endpoint.halted = true;
-    if (endpoint === undefined || !this.#plugged || endpoint.halted) {
-      finish(this.#plugged ? 'stall' : 'gone', 0);
-      return { done, cancel: () => undefined };
+    const { endpoint, fault, refused } = this.#begin(address, 'out');
+    const status = refused ?? (endpoint === undefined || endpoint.halted ? 'stall' : 'completed');
+    if (endpoint === undefined || status !== 'completed') {
+      endpoint?.record(status, 0);
+      return ended({ status, written: 0 });
     }
-    if (fault === 'silence') {
-      const transfer: PendingIn = {
-        length: 0,
-        parts: [],
-        received: 0,
-        babble: false,
-        finish: (status) => finish(status, 0),
-      };
-      endpoint.pending.push(transfer);
-      return { done, cancel: () => this.#cancel(endpoint, transfer) };
-    }
+    if (fault === 'silence') return endpoint.submitUnheard();
     const sent = fault === 'short-out' ? data.slice(0, -1) : data;
-    let rest = sent;
-    do {
-      this.#function.packet(address, rest.slice(0, endpoint.packetSize));
-      rest = rest.slice(endpoint.packetSize);
-    } while (rest.length > 0);
-    finish('completed', sent.length);
-    return { done, cancel: () => undefined };
+    endpoint.record(status, sent.length);
+    const packets = packetsOf(sent, endpoint.shape.packetSize);
+    for (const packet of packets.length === 0 ? [bytes()] : packets) this.#function.packet(address, packet);
+    return ended({ status, written: sent.length });
   }
 
-  #strikeIn(endpoint: Endpoint, transfer: PendingIn): void {
-    const fault = this.#faults.strike('in');
+  /** A transfer begins: what the plan has for it happens first. */
+  #begin(address: number, direction: 'in' | 'out') {
+    const endpoint = this.#endpoints.get(address);
+    const fault = endpoint?.isBulk === true ? this.#faults.strike(direction) : undefined;
     if (fault === 'unplug') this.unplug();
     if (fault === 'card-away') this.#function.cardAway?.();
-    if (fault === 'stall') this.halt(endpoint.address);
-    if (fault === 'babble') transfer.babble = true;
-    if (fault === 'zero-length') endpoint.packets.unshift(bytes());
-    if (fault === 'silence') {
-      endpoint.silent = true;
-      endpoint.packets.splice(0);
-    }
-  }
-
-  #cancel(endpoint: Endpoint, transfer: PendingIn): void {
-    const at = endpoint.pending.indexOf(transfer);
-    if (at < 0) return;
-    endpoint.pending.splice(at, 1);
-    endpoint.silent = false;
-    transfer.finish('cancelled');
-  }
-
-  #pump(endpoint: Endpoint): void {
-    for (;;) {
-      const transfer = endpoint.pending[0];
-      if (transfer === undefined || (endpoint.address & 0x80) === 0) return;
-      const status = endpoint.halted ? 'stall' : this.#take(endpoint, transfer);
-      if (status === undefined) return;
-      endpoint.pending.shift();
-      transfer.finish(status);
-    }
-  }
-
-  /** Moves packets into a transfer until it ends; undefined = it waits for more. */
-  #take(endpoint: Endpoint, transfer: PendingIn): TransferStatus | undefined {
-    for (;;) {
-      const packet = endpoint.packets.shift();
-      if (packet === undefined) return undefined;
-      if (transfer.babble || packet.length > transfer.length - transfer.received) {
-        endpoint.packets.splice(0);
-        return 'babble';
-      }
-      transfer.parts.push(packet);
-      transfer.received += packet.length;
-      if (packet.length < endpoint.packetSize || transfer.received === transfer.length) return 'completed';
-    }
-  }
-
-  #record(endpoint: Endpoint, status: TransferStatus, length: number): void {
-    if (endpoint.type === 'bulk') this.traffic.push({ endpoint: endpoint.address, status, length });
+    if (fault === 'stall') endpoint?.halt();
+    return { endpoint, fault, refused: this.#plugged ? undefined : ('gone' as const) };
   }
 
   #start(): void {
@@ -305,12 +198,7 @@ export class VirtualDevice {
   }
 
   #endAll(status: TransferStatus): void {
-    for (const endpoint of this.#endpoints.values()) {
-      endpoint.packets.splice(0);
-      endpoint.silent = false;
-      endpoint.halted = false;
-      for (const transfer of endpoint.pending.splice(0)) transfer.finish(status);
-    }
+    for (const endpoint of this.#endpoints.values()) endpoint.clear(status);
   }
 
   #alternate(interfaceNumber: number, setting: number): AlternateShape | undefined {
@@ -319,6 +207,7 @@ export class VirtualDevice {
       ?.alternates.find((alternate) => alternate.setting === setting);
   }
 
+  /** Endpoints of the settings in use; one that stays keeps what waits for it. */
   #rebuild(): void {
     const before = this.#endpoints;
     this.#endpoints = new Map();
@@ -326,12 +215,14 @@ export class VirtualDevice {
       for (const shape of this.#alternate(number, this.setting(number))?.endpoints ?? []) {
         const kept = before.get(shape.address);
         before.delete(shape.address);
-        this.#endpoints.set(
-          shape.address,
-          kept ?? { ...shape, halted: false, silent: false, packets: [], pending: [] },
-        );
+        this.#endpoints.set(shape.address, kept ?? new Endpoint(shape, this.traffic));
       }
     }
-    for (const { pending } of before.values()) for (const lost of pending) lost.finish('cancelled');
+    for (const lost of before.values()) lost.clear('cancelled');
   }
+}
+
+/** A transfer that is over as it begins. */
+function ended<Outcome>(outcome: Outcome): Transfer<Outcome> {
+  return { done: Promise.resolve(outcome), cancel: () => undefined };
 }

@@ -18,5 +18,6 @@ export type {
   TransferStatus,
   UsbFunction,
 } from './transfer';
-export { type ControlSetup, type MountOptions, VirtualUsbDevice } from './usb-device';
+export type { ControlSetup } from './page-rules';
+export { type MountOptions, VirtualUsbDevice } from './usb-device';
 export { type DeviceFilter, VirtualConnectionEvent, VirtualUsb, type VirtualUsbOptions } from './virtual-usb';

@@ -3,7 +3,9 @@ import type { Clock } from '../../clock';
 import type { AlternateShape, ConfigurationShape, InterfaceShape } from './descriptors';
 import type { VirtualDevice } from './device';
 import { pageError } from './page-errors';
-import type { Transfer, TransferStatus } from './transfer';
+import { type ControlSetup, isForbiddenRequest, isProtected, setupPacket } from './page-rules';
+import { PageTransfers } from './page-transfers';
+import { type PageConfiguration, describeConfiguration } from './page-view';
 
 /** How a page meets virtual devices. */
 export interface MountOptions {
@@ -12,14 +14,6 @@ export interface MountOptions {
   readonly latency?: number;
   /** As in an Isolated Web App with `usb-unrestricted`: no class is protected. */
   readonly unrestricted?: boolean;
-}
-
-export interface ControlSetup {
-  readonly requestType: 'standard' | 'class' | 'vendor';
-  readonly recipient: 'device' | 'interface' | 'endpoint' | 'other';
-  readonly request: number;
-  readonly value: number;
-  readonly index: number;
 }
 
 type Direction = 'in' | 'out';
@@ -31,20 +25,6 @@ interface OutResult {
   readonly status: 'ok' | 'stall';
   readonly bytesWritten: number;
 }
-interface Pending {
-  readonly endpoint: number;
-  readonly transfer: Transfer<unknown>;
-  /** What the page is told when the transfer is cancelled. */
-  reason: () => DOMException;
-}
-
-/** Classes that a page may not claim: audio, HID, mass storage, hub, smart card, video, audio/video, wireless. */
-const PROTECTED = new Set([0x01, 0x03, 0x08, 0x09, 0x0b, 0x0e, 0x10, 0xe0]);
-const TYPES = ['standard', 'class', 'vendor'];
-const RECIPIENTS = ['device', 'interface', 'endpoint', 'other'];
-/** GET_STATUS, GET_DESCRIPTOR, GET_CONFIGURATION: the standard device requests that a page may send. */
-const DEVICE_REQUESTS = new Set([0, 6, 8]);
-
 /**
  * A device as a page sees it: the shape of WebUSB's USBDevice with the behaviour and the words seen on
  * Chromium 156. One object lives from plug to unplug.
@@ -68,7 +48,7 @@ export class VirtualUsbDevice {
   readonly #options: MountOptions;
   readonly #forget: () => void;
   readonly #claimed = new Set<number>();
-  readonly #pending = new Set<Pending>();
+  readonly #transfers = new PageTransfers();
   #opened = false;
   #changing = false;
   #gone = false;
@@ -99,12 +79,12 @@ export class VirtualUsbDevice {
   }
 
   get configurations() {
-    return this.#device.configurations.map((configuration) => this.#configuration(configuration));
+    return this.#device.configurations.map((shape) => this.#describe(shape));
   }
 
   get configuration() {
     const current = this.#device.configuration;
-    return current === undefined ? null : this.#configuration(current);
+    return current === undefined ? null : this.#describe(current);
   }
 
   async open(): Promise<void> {
@@ -120,7 +100,7 @@ export class VirtualUsbDevice {
     if (this.#gone) throw pageError.disconnected();
     if (!this.#opened) return;
     await this.#change('close', () => {
-      this.#cancel(() => true, pageError.cancelled);
+      this.#transfers.cancel(() => true, pageError.cancelled);
       this.#releaseAll();
       this.#opened = false;
     });
@@ -134,7 +114,7 @@ export class VirtualUsbDevice {
   async reset(): Promise<void> {
     this.#needOpen('reset');
     await this.#change('reset', () => {
-      this.#cancel(() => true, pageError.transfer);
+      this.#transfers.cancel(() => true, pageError.transfer);
       this.#device.reset();
     });
   }
@@ -150,10 +130,9 @@ export class VirtualUsbDevice {
   async claimInterface(interfaceNumber: number): Promise<void> {
     const method = 'claimInterface';
     this.#needConfigured(method);
-    const { alternates } = this.#interface(method, interfaceNumber);
+    const shape = this.#interface(method, interfaceNumber);
     if (this.#claimed.has(interfaceNumber)) return;
-    const isProtected = alternates.some(({ classCode }) => PROTECTED.has(classCode));
-    if (isProtected && this.#options.unrestricted !== true) throw pageError.protectedClass();
+    if (this.#isKept(shape)) throw pageError.protectedClass();
     await this.#change(method, () => {
       const owner = this.#device.claims.get(interfaceNumber);
       if (owner !== undefined && owner !== this) throw pageError.notClaimable();
@@ -168,7 +147,7 @@ export class VirtualUsbDevice {
     const shape = this.#interface(method, interfaceNumber);
     if (!this.#claimed.has(interfaceNumber)) return;
     await this.#change(method, () => {
-      this.#cancel((address) => this.#hasEndpoint(shape, address), pageError.transfer);
+      this.#transfers.cancel((address) => this.#hasEndpoint(shape, address), pageError.transfer);
       this.#claimed.delete(interfaceNumber);
       this.#device.claims.delete(interfaceNumber);
     });
@@ -181,7 +160,7 @@ export class VirtualUsbDevice {
     if (!this.#claimed.has(interfaceNumber)) throw pageError.notClaimed(method);
     if (!shape.alternates.some(({ setting }) => setting === alternateSetting)) throw pageError.noAlternate();
     await this.#change(method, () => {
-      this.#cancel((address) => this.#hasEndpoint(shape, address), pageError.transfer);
+      this.#transfers.cancel((address) => this.#hasEndpoint(shape, address), pageError.transfer);
       this.#device.selectAlternate(interfaceNumber, alternateSetting);
     });
   }
@@ -201,7 +180,8 @@ export class VirtualUsbDevice {
 
   async transferIn(endpointNumber: number, length: number): Promise<InResult> {
     const endpoint = this.#endpoint('transferIn', 'in', endpointNumber);
-    const { status, data } = await this.#run(endpoint, this.#device.submitIn(endpoint, length));
+    const { status, data } = await this.#transfers.run(endpoint, this.#device.submitIn(endpoint, length));
+    await this.#wait();
     if (status === 'stall') return { status };
     return { status: status === 'babble' ? 'babble' : 'ok', data: view(data) };
   }
@@ -209,7 +189,8 @@ export class VirtualUsbDevice {
   async transferOut(endpointNumber: number, data: ArrayBuffer | ArrayBufferView): Promise<OutResult> {
     const endpoint = this.#endpoint('transferOut', 'out', endpointNumber);
     const transfer = this.#device.submitOut(endpoint, copy(data));
-    const { status, written } = await this.#run(endpoint, transfer);
+    const { status, written } = await this.#transfers.run(endpoint, transfer);
+    await this.#wait();
     return { status: status === 'stall' ? 'stall' : 'ok', bytesWritten: written };
   }
 
@@ -222,64 +203,29 @@ export class VirtualUsbDevice {
     this.#needOpen(method);
     this.#checkControl(method, setup);
     await this.#wait();
-    const outcome = this.#device.control(
-      {
-        requestType:
-          (direction === 'in' ? 0x80 : 0) |
-          (TYPES.indexOf(setup.requestType) << 5) |
-          RECIPIENTS.indexOf(setup.recipient),
-        request: setup.request,
-        value: setup.value,
-        index: setup.index,
-        length,
-      },
-      data,
-    );
+    const outcome = this.#device.control(setupPacket(setup, direction, length), data);
     if (outcome.status === 'gone') throw pageError.transfer();
     return outcome;
   }
 
-  #checkControl(method: string, { requestType, recipient, request, index }: ControlSetup): void {
-    if (requestType === 'standard' && recipient === 'device' && !DEVICE_REQUESTS.has(request)) {
-      throw pageError.notAllowed();
-    }
-    const number = index & 0xff;
-    const interfaces = this.#device.configuration?.interfaces ?? [];
-    if (requestType === 'class' && this.#options.unrestricted !== true) {
-      const named = interfaces.find((shape) => shape.number === number);
-      if (named?.alternates.some(({ classCode }) => PROTECTED.has(classCode)) === true) {
-        throw pageError.notAllowed();
+  #checkControl(method: string, setup: ControlSetup): void {
+    const named = this.#device.configuration?.interfaces.find(
+      ({ number }) => number === (setup.index & 0xff),
+    );
+    const isBlocked = setup.requestType === 'class' && named !== undefined && this.#isKept(named);
+    if (isBlocked || isForbiddenRequest(setup)) throw pageError.notAllowed();
+    if (setup.recipient === 'interface') {
+      if (!this.#claimed.has(this.#interface(method, setup.index & 0xff).number)) {
+        throw pageError.notClaimed(method);
       }
     }
-    if (recipient === 'interface') {
-      this.#interface(method, number);
-      if (!this.#claimed.has(number)) throw pageError.notClaimed(method);
-    }
-    if (recipient === 'endpoint') {
-      this.#endpoint(method, (index & 0x80) === 0 ? 'out' : 'in', index & 0x0f);
+    if (setup.recipient === 'endpoint') {
+      this.#endpoint(method, (setup.index & 0x80) === 0 ? 'out' : 'in', setup.index & 0x0f);
     }
   }
 
-  async #run<Outcome extends { readonly status: TransferStatus }>(
-    endpoint: number,
-    transfer: Transfer<Outcome>,
-  ): Promise<Outcome> {
-    const pending: Pending = { endpoint, transfer, reason: pageError.transfer };
-    this.#pending.add(pending);
-    const outcome = await transfer.done;
-    this.#pending.delete(pending);
-    await this.#wait();
-    if (outcome.status === 'cancelled') throw pending.reason();
-    if (outcome.status === 'gone') throw pageError.transfer();
-    return outcome;
-  }
-
-  #cancel(concerns: (endpoint: number) => boolean, reason: () => DOMException): void {
-    for (const pending of this.#pending) {
-      if (!concerns(pending.endpoint)) continue;
-      pending.reason = reason;
-      pending.transfer.cancel();
-    }
+  #isKept(shape: InterfaceShape): boolean {
+    return this.#options.unrestricted !== true && isProtected(shape);
   }
 
   #releaseAll(): void {
@@ -332,6 +278,14 @@ export class VirtualUsbDevice {
     return address;
   }
 
+  #describe(shape: ConfigurationShape): PageConfiguration {
+    return describeConfiguration(
+      shape,
+      (number) => this.#device.setting(number),
+      (number) => this.#claimed.has(number),
+    );
+  }
+
   #hasEndpoint(shape: InterfaceShape, address: number): boolean {
     return this.#selected(shape)?.endpoints.some((endpoint) => endpoint.address === address) ?? false;
   }
@@ -339,47 +293,6 @@ export class VirtualUsbDevice {
   #selected({ number, alternates }: InterfaceShape): AlternateShape | undefined {
     return alternates.find(({ setting }) => setting === this.#device.setting(number));
   }
-
-  #configuration({ value, interfaces }: ConfigurationShape) {
-    return {
-      configurationValue: value,
-      configurationName: undefined,
-      interfaces: interfaces.map((shape) => {
-        const alternates = shape.alternates.map(describeAlternate);
-        const selected = this.#device.setting(shape.number);
-        const alternate = alternates.find((each) => each.alternateSetting === selected);
-        if (alternate === undefined) throw pageError.noAlternate();
-        return {
-          interfaceNumber: shape.number,
-          alternate,
-          alternates,
-          claimed: this.#claimed.has(shape.number),
-        };
-      }),
-    };
-  }
-}
-
-function describeAlternate(shape: AlternateShape) {
-  return {
-    alternateSetting: shape.setting,
-    interfaceClass: shape.classCode,
-    interfaceSubclass: shape.subclass,
-    interfaceProtocol: shape.protocol,
-    interfaceName: undefined,
-    endpoints: shape.endpoints.flatMap(({ address, type, packetSize }) =>
-      type === 'control'
-        ? []
-        : [
-            {
-              endpointNumber: address & 0x0f,
-              direction: (address & 0x80) === 0 ? ('out' as const) : ('in' as const),
-              type,
-              packetSize,
-            },
-          ],
-    ),
-  };
 }
 
 function view(data: Bytes): DataView<ArrayBuffer> {

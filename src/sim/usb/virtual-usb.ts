@@ -16,10 +16,13 @@ export interface VirtualUsbOptions extends MountOptions {
    * The person at the chooser: picks one of the devices that the filters let through, or none, which closes it.
    * Takes the first when left out.
    */
-  readonly choose?: (
-    candidates: readonly VirtualUsbDevice[],
-  ) => VirtualUsbDevice | undefined | Promise<VirtualUsbDevice | undefined>;
+  readonly choose?: Choose;
 }
+
+type Choose = (
+  candidates: readonly VirtualUsbDevice[],
+) => VirtualUsbDevice | undefined | Promise<VirtualUsbDevice | undefined>;
+const chooseFirst: Choose = ([first]) => first;
 
 /** A `connect` or `disconnect` event, as WebUSB's USBConnectionEvent. */
 export class VirtualConnectionEvent extends Event {
@@ -75,7 +78,7 @@ export class VirtualUsb {
   }
 
   async requestDevice({ filters }: { filters: readonly DeviceFilter[] }): Promise<VirtualUsbDevice> {
-    const { choose = ([first]) => first } = this.#options;
+    const { choose = chooseFirst } = this.#options;
     const candidates = [...this.#present].filter(
       ([device]) => filters.length === 0 || filters.some((filter) => matches(device, filter)),
     );

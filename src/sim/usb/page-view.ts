@@ -1,0 +1,65 @@
+import type { AlternateShape, ConfigurationShape, InterfaceShape } from './descriptors';
+import { pageError } from './page-errors';
+
+export interface PageEndpoint {
+  readonly endpointNumber: number;
+  readonly direction: 'in' | 'out';
+  readonly type: 'bulk' | 'interrupt' | 'isochronous';
+  readonly packetSize: number;
+}
+
+export interface PageAlternate {
+  readonly alternateSetting: number;
+  readonly interfaceClass: number;
+  readonly interfaceSubclass: number;
+  readonly interfaceProtocol: number;
+  readonly interfaceName: string | undefined;
+  readonly endpoints: readonly PageEndpoint[];
+}
+
+export interface PageInterface {
+  readonly interfaceNumber: number;
+  readonly alternate: PageAlternate;
+  readonly alternates: readonly PageAlternate[];
+  readonly claimed: boolean;
+}
+
+/** A configuration as WebUSB has it (USBConfiguration and what is in it). */
+export interface PageConfiguration {
+  readonly configurationValue: number;
+  readonly configurationName: string | undefined;
+  readonly interfaces: readonly PageInterface[];
+}
+
+export function describeConfiguration(
+  { value, interfaces }: ConfigurationShape,
+  settingOf: (interfaceNumber: number) => number,
+  isClaimed: (interfaceNumber: number) => boolean,
+): PageConfiguration {
+  const describe = ({ number, alternates: shapes }: InterfaceShape): PageInterface => {
+    const alternates = shapes.map(describeAlternate);
+    const alternate = alternates.find(({ alternateSetting }) => alternateSetting === settingOf(number));
+    if (alternate === undefined) throw pageError.noAlternate();
+    return { interfaceNumber: number, alternate, alternates, claimed: isClaimed(number) };
+  };
+  return {
+    configurationValue: value,
+    configurationName: undefined,
+    interfaces: interfaces.map(describe),
+  };
+}
+
+function describeAlternate(shape: AlternateShape): PageAlternate {
+  return {
+    alternateSetting: shape.setting,
+    interfaceClass: shape.classCode,
+    interfaceSubclass: shape.subclass,
+    interfaceProtocol: shape.protocol,
+    interfaceName: undefined,
+    endpoints: shape.endpoints.flatMap(({ address, type, packetSize }): PageEndpoint[] =>
+      type === 'control'
+        ? []
+        : [{ endpointNumber: address & 0x0f, direction: address < 0x80 ? 'out' : 'in', type, packetSize }],
+    ),
+  };
+}
