@@ -1,6 +1,7 @@
 import { type Clock, withTimeout } from '../../clock';
 import { AppError, toAppError } from '../../errors';
 import { type CardChannel, apduChannel } from '../../protocol/iso7816';
+import { orAborted, throwIfCancelled } from '../cancel';
 import type { Reader, ReaderInfo } from '../reader';
 import type { BulkPipe } from '../usb';
 import { type ActiveCard, activate } from './activate';
@@ -141,10 +142,10 @@ function channelOf({ raw }: ActiveCard, { maxRead, exchange }: Exchange, life: A
   return apduChannel({
     atr: raw,
     maxRead,
-    exchange: (apdu, options) =>
-      exchange(apdu, {
-        ...options,
-        signal: options.signal === undefined ? life : AbortSignal.any([options.signal, life]),
-      }),
+    exchange: async (apdu, options) => {
+      const signal = options.signal === undefined ? life : AbortSignal.any([options.signal, life]);
+      throwIfCancelled(signal);
+      return orAborted(exchange(apdu, { ...options, signal }), signal);
+    },
   });
 }

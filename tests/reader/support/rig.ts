@@ -1,0 +1,95 @@
+import { type Reader, type Usb, type UsbDevice, openReader } from '../../../src/reader';
+import { type Bytes, bytes } from '../../../src/bytes';
+import type { CardChannel, Command, Response } from '../../../src/protocol/iso7816';
+import {
+  READER_MODELS,
+  type ReaderModel,
+  type ReaderModelName,
+  type VirtualReader,
+  VirtualUsb,
+  createVirtualReader,
+} from '../../../src/sim';
+import { VirtualClock } from '../../support/virtual-clock';
+import { T0_ATR, T1_ATR, type TestCard, testCard } from './test-card';
+
+/** The readers that a card can be read with. */
+export const READERS = Object.keys(READER_MODELS).filter(
+  (name) => name !== 'protected' && name !== 'character',
+) as readonly ReaderModelName[];
+
+export const never = new AbortController().signal;
+
+/** A virtual reader with a test card, plugged into a virtual USB, and our driver's end of it. */
+export interface Rig {
+  readonly clock: VirtualClock;
+  readonly usb: Usb;
+  readonly device: UsbDevice;
+  readonly reader: VirtualReader;
+  readonly card: TestCard;
+  open(signal?: AbortSignal): Promise<Reader>;
+  connect(): Promise<{ reader: Reader; channel: CardChannel }>;
+  /** Drives work on the virtual clock. */
+  run<T>(work: Promise<T>): Promise<T>;
+}
+
+export interface RigOptions {
+  readonly unrestricted?: boolean;
+  readonly latency?: number;
+  readonly empty?: boolean;
+}
+
+export function rig(model: ReaderModelName | ReaderModel, options: RigOptions = {}): Rig {
+  const clock = new VirtualClock();
+  const make = typeof model === 'string' ? READER_MODELS[model] : model;
+  const reader = createVirtualReader(make, { clock });
+  const card = testCard(make.ccid.protocols === 1 ? T0_ATR : T1_ATR);
+  if (options.empty !== true) reader.insert(card);
+  const usb = new VirtualUsb({
+    clock,
+    unrestricted: options.unrestricted ?? false,
+    latency: options.latency ?? 0,
+  });
+  const device: UsbDevice = usb.plug(reader.device, { permitted: true });
+  const run = <T>(work: Promise<T>): Promise<T> => clock.run(work);
+  const open = (signal = never): Promise<Reader> => openReader(device, { clock, signal });
+  return {
+    clock,
+    usb: usb as unknown as Usb,
+    device,
+    reader,
+    card,
+    run,
+    open,
+    connect: () =>
+      run(
+        (async () => {
+          const opened = await open();
+          await opened.waitForCard({ signal: never });
+          return { reader: opened, channel: await opened.connect({ signal: never }) };
+        })(),
+      ),
+  };
+}
+
+export const select: Command = { cla: 0, ins: 0xa4, p1: 4, p2: 0x0c, data: bytes(0xd3, 0x92, 0xf0) };
+export const verify = (): Command => ({
+  cla: 0,
+  ins: 0x20,
+  p1: 0,
+  p2: 0x80,
+  data: bytes(0x31, 0x32, 0x33, 0x34),
+  secret: true,
+});
+
+export function read(offset: number, le: number): Command {
+  return { cla: 0, ins: 0xb0, p1: offset >> 8, p2: offset & 0xff, le };
+}
+
+/** A whole small session: what a glance does, and one VERIFY. */
+export async function session(channel: CardChannel): Promise<{ data: Bytes; last: Response }> {
+  await channel.transmit(select);
+  const first = await channel.transmit(read(0, channel.maxRead));
+  await channel.transmit(read(channel.maxRead, 100));
+  const last = await channel.transmit(verify());
+  return { data: first.data, last };
+}
