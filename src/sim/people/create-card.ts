@@ -13,9 +13,11 @@ import {
   randomOctets,
 } from '../pki';
 import { commonApplication, issuerSecurityDomain, jukiApplication, licenceApplication } from './common';
+import { faceApplication } from './face';
 import { type JpkiVariant, type Making, jpkiApplication } from './jpki';
 import type { PersonId } from './people';
 import { type Person, describePerson } from './person';
+import { textApplication } from './text';
 
 /** The applications of a virtual card, by the house's short names. */
 export type SimApplication = 'common' | 'jpki' | 'text' | 'face' | 'juki' | 'licence';
@@ -80,7 +82,7 @@ export async function createCard(id: PersonId, options: CardOptions): Promise<De
 
   await ring.make('authentication');
   const complete = Promise.all([
-    authority.complete,
+    authority.complete(),
     ring.make('signature', 'text', 'face', 'common', 'text-transport'),
   ]).then(() => undefined);
   // Whoever needs the rest awaits it; a failure there must not be an unhandled one here.
@@ -117,6 +119,8 @@ function applicationsOf(id: PersonId, making: Making): Applications {
   return {
     common: commonApplication(making),
     jpki,
+    text: textApplication(making),
+    face: faceApplication(making),
     juki: jukiApplication(),
     ...(id === 'all-current' ? { licence: licenceApplication() } : {}),
   };

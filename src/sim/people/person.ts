@@ -12,6 +12,7 @@ export interface Person {
   /** As the face's images show them: the simulator's own pixel letters are Latin. */
   readonly romanName: string;
   readonly address: string;
+  readonly romanAddress: string;
   readonly birth: CivilDate;
   /** 1 male, 2 female (as the chip codes it). */
   readonly sex: '1' | '2';
@@ -93,6 +94,7 @@ export function describePerson(id: PersonId, today: CivilDate): Person {
     name: chosen.name,
     romanName: chosen.romanName,
     address: `架空県青空市見本町１－２－${'０１２３４５６７８９'.charAt(index % 10)}`,
+    romanAddress: `KAKUU-KEN AOZORA-SHI MIHON-CHO 1-2-${index % 10}`,
     birth,
     sex: chosen.sex,
     myNumber: withCheckDigit(`00000000${101 + index}`),

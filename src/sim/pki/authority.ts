@@ -25,8 +25,8 @@ export interface Authority {
   readonly signature: CertificationAuthority;
   readonly text: CvCertifier;
   readonly face: CvCertifier;
-  /** Resolves when every key exists; before, only `authentication` can be used. */
-  readonly complete: Promise<void>;
+  /** Makes the other keys, once; before it resolves only `authentication` can be used. */
+  readonly complete: () => Promise<void>;
 }
 
 export interface AuthorityOptions {
@@ -68,9 +68,9 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
     ),
   };
   await ring.make('ca-authentication');
-  const complete = ring.make('ca-signature', 'cv-text-issuer', 'cv-text', 'cv-face-issuer', 'cv-face');
-  // Whoever needs them awaits `complete`; a failure there must not be an unhandled one here.
-  complete.catch(() => undefined);
+  const complete = once(() =>
+    ring.make('ca-signature', 'cv-text-issuer', 'cv-text', 'cv-face-issuer', 'cv-face'),
+  );
   return { ...built, complete };
 }
 

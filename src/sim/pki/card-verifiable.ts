@@ -11,8 +11,8 @@ export interface CvCertifier {
   readonly modulus: () => Bytes;
   /** `7F21`, 568 octets. @throws KeyNotReady */
   readonly certificate: () => Bytes;
-  /** Signs a card's record with the certified key. @throws KeyNotReady */
-  readonly sign: (message: Bytes) => Bytes;
+  /** The key that the certificate speaks of: it signs cards' records. @throws KeyNotReady */
+  readonly certified: () => RsaKey;
 }
 
 /** An issuer whose id begins with these seven digits (9… = no real hierarchy) and a certified key beneath it. */
@@ -29,7 +29,7 @@ export function createCvCertifier(
       const body = concat(keyId, keyIdentifier('9922121', '000'), publicKey(certified()));
       return tlv(0x7f21, tlv(0x5f4e, body), tlv(0x5f37, signSha256(issuerKey(), body)));
     }),
-    sign: (message) => signSha256(certified(), message),
+    certified,
   };
 }
 

@@ -15,18 +15,10 @@ export interface KeyRing {
 }
 
 export function createKeyRing(source: KeySource): KeyRing {
-  const making = new Map<string, Promise<unknown>>();
   const made = new Map<string, RsaKey>();
   return {
     make: async (...names) => {
-      for (const name of names) {
-        if (!making.has(name))
-          making.set(
-            name,
-            source(name).then((key) => made.set(name, key)),
-          );
-      }
-      await Promise.all(names.map((name) => making.get(name)));
+      await Promise.all(names.map(async (name) => made.set(name, await source(name))));
     },
     get: (name) => {
       const key = made.get(name);

@@ -32,7 +32,7 @@ export async function generateRsaKey(): Promise<RsaKey> {
     ['sign', 'verify'],
   );
   const jwk = await crypto.subtle.exportKey('jwk', pair.privateKey);
-  const number = (member: string): bigint => {
+  const number = (member: 'n' | 'e' | 'p' | 'q' | 'dp' | 'dq' | 'qi'): bigint => {
     const text = jwk[member];
     return typeof text === 'string' ? fromBase64Url(text) : 0n;
   };
