@@ -29,12 +29,10 @@ export type VerdictReason =
   /** It is not of the form that was signed. */
   | 'structure'
   | 'version'
-  | 'dates'
   | 'authority-dates'
   | 'authority-may-not-issue'
   | 'path-length'
   | 'critical-extension'
-  | 'duplicate-extension'
   | 'name-chain'
   | 'key-identifier'
   | 'algorithm'
