@@ -25,7 +25,8 @@ const packages = {
   'pki/verify': ['@peculiar/x509', 'reflect-metadata'],
   workers: ['@cornerstonejs/', '@libpdf/', '@noble/'],
   'sw\\.ts': ['workbox-'],
-  'main\\.ts': ['workbox-window', 'lit'],
+  'main\\.ts': ['lit'],
+  'update\\.ts': ['workbox-window'],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({

@@ -1,6 +1,7 @@
+import { relative } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { META_CSP } from './tools/headers.mjs';
+import { headersFile, META_CSP } from './tools/headers.mjs';
 
 /** The CSP in the page as well, for hosts that set no headers; only the build has it (the dev server injects). */
 const csp: Plugin = {
@@ -18,6 +19,33 @@ const csp: Plugin = {
   },
 };
 
+/** The production headers in the form that Netlify and Cloudflare Pages read. */
+const headers: Plugin = {
+  name: 'kigen-headers',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+  },
+};
+
+/** Which source files went into which chunk, beside the build manifest: the size check looks for rooms there. */
+const modules: Plugin = {
+  name: 'kigen-modules',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).flatMap((file) =>
+      file.type === 'chunk'
+        ? [[file.fileName, file.moduleIds.map((id) => relative(import.meta.dirname, id))] as const]
+        : [],
+    );
+    this.emitFile({
+      type: 'asset',
+      fileName: '.vite/modules.json',
+      source: JSON.stringify(Object.fromEntries(chunks), null, 1),
+    });
+  },
+};
+
 export default defineConfig({
   // Relative URLs: the build also runs from a sub-path.
   base: './',
@@ -32,6 +60,8 @@ export default defineConfig({
   worker: { format: 'es' },
   plugins: [
     csp,
+    headers,
+    modules,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -44,6 +74,7 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,css,wasm,png,svg,webmanifest}'],
         // Vite's hashed names need no revision: an older page still finds its chunks by their own URL.
         dontCacheBustURLsMatching: /^assets\//,
+        rollupFormat: 'iife',
         minify: true,
         sourcemap: false,
       },

@@ -1,19 +1,20 @@
 /**
- * Updates never pull the floor away: a new version waits until the person asks for it and no tab is busy. Each page
- * holds a lock that names its version, by which the service worker knows when the last old tab has gone.
+ * Updates never pull the floor away: a new version waits until a person asks for it and no tab is busy. A tab that did
+ * not ask goes on with the version it was loaded with, whose files stay: each page holds a lock that names its version,
+ * by which the service worker knows when the last old page has gone.
  */
 import { Workbox } from 'workbox-window';
-import { READER_LOCK } from './session';
 
-/** Shared by every tab that would lose something by a reload: an open PIN field, an unsaved form. */
-const BUSY_LOCK = 'kigen-busy';
+const PAGE_LOCK = 'kigen-page';
+/** Any lock of this app but a page's own means that some tab reads a card or would lose something by a reload. */
+const isBusy = ({ name = '' }: LockInfo): boolean => name.startsWith('kigen-') && !name.startsWith(PAGE_LOCK);
 
 export interface Updates {
-  /** A new version is ready and waits. */
+  /** A new version is ready. */
   readonly waiting: boolean;
   /** Calls back when `waiting` changes; gives the function to stop. */
   subscribe(listener: () => void): () => void;
-  /** Takes the new version over, which reloads every tab; false while some tab reads a card or is busy. */
+  /** Takes the new version over and reloads this tab; false while some tab is busy. */
   apply(): Promise<boolean>;
 }
 
@@ -23,21 +24,18 @@ export interface Updates {
  * @param page the URL of the entry chunk: it names the version, because its name changes with any chunk's content
  */
 export function watchUpdates(worker: string, page: string, locks: LockManager): Updates {
-  void locks.request(`kigen-page ${page}`, { mode: 'shared' }, () => new Promise<never>(() => undefined));
+  void locks.request(`${PAGE_LOCK} ${page}`, { mode: 'shared' }, () => new Promise<never>(() => undefined));
   const listeners = new Set<() => void>();
-  let waiting = false;
-
+  const state = { waiting: false, takenOver: false, asked: false };
   const workbox = new Workbox(worker);
+
   workbox.addEventListener('waiting', () => {
-    waiting = true;
+    state.waiting = true;
     listeners.forEach((listener) => listener());
   });
   workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
-    if (isUpdate === true || isExternal === true) {
-      void locks.request(BUSY_LOCK, () => {
-        location.reload();
-      });
-    }
+    state.takenOver = isUpdate === true || isExternal === true;
+    if (state.takenOver && state.asked) location.reload();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') workbox.update().catch(() => undefined);
@@ -46,36 +44,33 @@ export function watchUpdates(worker: string, page: string, locks: LockManager): 
 
   return {
     get waiting() {
-      return waiting;
+      return state.waiting;
     },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    apply: () =>
-      locks.request(BUSY_LOCK, { ifAvailable: true }, async (quiet) =>
-        quiet === null
-          ? false
-          : await locks.request(READER_LOCK, { ifAvailable: true }, (free) => {
-              if (free === null) return false;
-              workbox.messageSkipWaiting();
-              return true;
-            }),
-      ),
+    apply: async () => {
+      const { held = [] } = await locks.query();
+      if (held.some(isBusy)) return false;
+      state.asked = true;
+      if (state.takenOver) location.reload();
+      else workbox.messageSkipWaiting();
+      return true;
+    },
   };
 }
 
-/** Says that this tab would lose something by a reload, until the function it gives is called. */
+/** Says that this tab would lose something by a reload (an open PIN field, an unsaved form), until it is called off. */
 export function holdBusy(locks: LockManager): () => void {
-  const { promise, resolve } = withResolvers();
-  void locks.request(BUSY_LOCK, { mode: 'shared' }, () => promise);
-  return resolve;
-}
-
-function withResolvers(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = (): void => undefined;
-  const promise = new Promise<void>((fulfil) => {
-    resolve = fulfil;
-  });
-  return { promise, resolve };
+  const stop = new AbortController();
+  void locks.request(
+    'kigen-busy',
+    { mode: 'shared' },
+    () =>
+      new Promise<void>((resolve) => {
+        stop.signal.addEventListener('abort', () => resolve());
+      }),
+  );
+  return () => stop.abort();
 }

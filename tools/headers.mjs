@@ -32,3 +32,22 @@ export const HEADERS = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
+
+/** Hashed names never change their content; everything else is asked for again. */
+export const cacheControl = (/** @type {string} */ path) =>
+  path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+/** The `_headers` file of Netlify and Cloudflare Pages. */
+export function headersFile() {
+  const lines = (/** @type {Readonly<Record<string, string>>} */ headers) =>
+    Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
+  return [
+    '/*',
+    ...lines(HEADERS),
+    '/assets/*',
+    ...lines({ 'Cache-Control': cacheControl('/assets/') }),
+    '/sw.js',
+    ...lines({ 'Cache-Control': cacheControl('/sw.js') }),
+    '',
+  ].join('\n');
+}
