@@ -36,10 +36,11 @@ export function createReadCard(deps: ReadCardDeps): ReadCard {
   let lease: CardLease | undefined;
   let ended: Promise<void> = Promise.resolve();
 
-  const tell = (news: Partial<ReadSnapshot>): void => {
-    snapshot = { ...snapshot, ...news };
+  const show = (next: ReadSnapshot): void => {
+    snapshot = next;
     for (const listener of [...listeners]) listener();
   };
+  const tell = (news: Partial<ReadSnapshot>): void => show({ ...snapshot, ...news });
   const isRunning = (): boolean => !['idle', 'done', 'failed', 'cancelled'].includes(snapshot.phase);
 
   /** Tells what a run learned, unless it is no longer the one that counts. */
@@ -118,7 +119,7 @@ export function createReadCard(deps: ReadCardDeps): ReadCard {
     const abort = new AbortController();
     const run: Run = { abort, scope: new Scope(deps.clock, abort.signal) };
     current = run;
-    tell({ ...IDLE, phase: anotherReader ? 'choosing' : 'opening', startedAt: deps.clock.now() });
+    show({ ...IDLE, phase: anotherReader ? 'choosing' : 'opening', startedAt: deps.clock.now() });
     const work = async (): Promise<void> => {
       await before;
       try {
@@ -154,7 +155,7 @@ export function createReadCard(deps: ReadCardDeps): ReadCard {
     forget() {
       cancel();
       const released = letGo();
-      tell(IDLE);
+      show(IDLE);
       return released;
     },
   };
