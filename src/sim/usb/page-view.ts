@@ -1,3 +1,4 @@
+import type { Bytes } from '../../bytes';
 import type { AlternateShape, ConfigurationShape, InterfaceShape } from './descriptors';
 import { pageError } from './page-errors';
 
@@ -62,4 +63,16 @@ function describeAlternate(shape: AlternateShape): PageAlternate {
         : [{ endpointNumber: address & 0x0f, direction: address < 0x80 ? 'out' : 'in', type, packetSize }],
     ),
   };
+}
+
+/** Data as WebUSB gives it. */
+export function view(data: Bytes): DataView<ArrayBuffer> {
+  return new DataView(data.buffer, data.byteOffset, data.byteLength);
+}
+
+/** Data as WebUSB takes it. */
+export function copy(data: ArrayBuffer | ArrayBufferView): Bytes {
+  return ArrayBuffer.isView(data)
+    ? Uint8Array.from(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
+    : new Uint8Array(data.slice(0));
 }

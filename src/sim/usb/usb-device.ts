@@ -1,11 +1,11 @@
 import { type Bytes, bytes } from '../../bytes';
 import type { Clock } from '../../clock';
-import type { AlternateShape, ConfigurationShape, InterfaceShape } from './descriptors';
+import type { ConfigurationShape, InterfaceShape } from './descriptors';
 import type { VirtualDevice } from './device';
 import { pageError } from './page-errors';
 import { type ControlSetup, isForbiddenRequest, isProtected, setupPacket } from './page-rules';
 import { PageTransfers } from './page-transfers';
-import { type PageConfiguration, describeConfiguration } from './page-view';
+import { type PageConfiguration, copy, describeConfiguration, view } from './page-view';
 
 /** How a page meets virtual devices. */
 export interface MountOptions {
@@ -25,6 +25,7 @@ interface OutResult {
   readonly status: 'ok' | 'stall';
   readonly bytesWritten: number;
 }
+
 /**
  * A device as a page sees it: the shape of WebUSB's USBDevice with the behaviour and the words seen on
  * Chromium 156. One object lives from plug to unplug.
@@ -196,7 +197,9 @@ export class VirtualUsbDevice {
 
   async clearHalt(direction: Direction, endpointNumber: number): Promise<void> {
     const endpoint = this.#endpoint('clearHalt', direction, endpointNumber);
-    await this.#change('clearHalt', () => void this.#device.clearHalt(endpoint));
+    await this.#wait();
+    if (this.#gone) throw pageError.disconnected();
+    this.#device.clearHalt(endpoint);
   }
 
   async #control(method: string, direction: Direction, setup: ControlSetup, length: number, data: Bytes) {
@@ -209,15 +212,13 @@ export class VirtualUsbDevice {
   }
 
   #checkControl(method: string, setup: ControlSetup): void {
-    const named = this.#device.configuration?.interfaces.find(
-      ({ number }) => number === (setup.index & 0xff),
-    );
+    const target = setup.index & 0xff;
+    const named = this.#device.configuration?.interfaces.find(({ number }) => number === target);
     const isBlocked = setup.requestType === 'class' && named !== undefined && this.#isKept(named);
     if (isBlocked || isForbiddenRequest(setup)) throw pageError.notAllowed();
     if (setup.recipient === 'interface') {
-      if (!this.#claimed.has(this.#interface(method, setup.index & 0xff).number)) {
-        throw pageError.notClaimed(method);
-      }
+      this.#interface(method, target);
+      if (!this.#claimed.has(target)) throw pageError.notClaimed(method);
     }
     if (setup.recipient === 'endpoint') {
       this.#endpoint(method, (setup.index & 0x80) === 0 ? 'out' : 'in', setup.index & 0x0f);
@@ -286,21 +287,8 @@ export class VirtualUsbDevice {
     );
   }
 
-  #hasEndpoint(shape: InterfaceShape, address: number): boolean {
-    return this.#selected(shape)?.endpoints.some((endpoint) => endpoint.address === address) ?? false;
+  #hasEndpoint({ number, alternates }: InterfaceShape, address: number): boolean {
+    const selected = alternates.find(({ setting }) => setting === this.#device.setting(number));
+    return selected?.endpoints.some((endpoint) => endpoint.address === address) ?? false;
   }
-
-  #selected({ number, alternates }: InterfaceShape): AlternateShape | undefined {
-    return alternates.find(({ setting }) => setting === this.#device.setting(number));
-  }
-}
-
-function view(data: Bytes): DataView<ArrayBuffer> {
-  return new DataView(data.buffer, data.byteOffset, data.byteLength);
-}
-
-function copy(data: ArrayBuffer | ArrayBufferView): Bytes {
-  return ArrayBuffer.isView(data)
-    ? Uint8Array.from(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
-    : new Uint8Array(data.slice(0));
 }

@@ -66,9 +66,9 @@ export class VirtualUsb {
       const wasPermitted = this.#permitted.has(device);
       // Without a serial number the browser cannot know the device again: the permission ends here.
       if (device.shape.serial === undefined) this.#permitted.delete(device);
-      if (wasPermitted) this.#tell('disconnect', page);
+      if (wasPermitted) void this.#tell('disconnect', page);
     });
-    if (this.#permitted.has(device)) this.#tell('connect', page);
+    if (this.#permitted.has(device)) void this.#tell('connect', page);
     return page;
   }
 
@@ -102,7 +102,9 @@ export class VirtualUsb {
     return this.#events.dispatchEvent(event);
   }
 
-  #tell(type: 'connect' | 'disconnect', device: VirtualUsbDevice): void {
+  /** As a task of its own, so that transfers under way have failed by then. */
+  async #tell(type: 'connect' | 'disconnect', device: VirtualUsbDevice): Promise<void> {
+    await this.#options.clock.sleep(0);
     const event = new VirtualConnectionEvent(type, device);
     this.#events.dispatchEvent(event);
     (type === 'connect' ? this.onconnect : this.ondisconnect)?.(event);
