@@ -1,0 +1,147 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { LOCALES, type Messages, plain } from '../i18n';
+import { frame } from './app-styles';
+import { KigenScreen } from './element';
+import { mark } from './icons';
+import { parseRoute, type Route } from './routes';
+import { say } from './say';
+import { SCREENS } from './screens';
+import { type DemoSession, localeContext, type Services, servicesContext } from './services';
+import { base } from './styles';
+import './parts/toast';
+
+const NAV = [
+  ['reminders', '#/reminders'],
+  ['readers', '#/readers'],
+  ['help', '#/help'],
+  ['lost', '#/lost'],
+] as const satisfies readonly (readonly [Route['name'] & keyof Messages['app']['nav'], string])[];
+
+/** The frame of the app: header, the screen that the address names, footer. */
+@customElement('kigen-app')
+export class KigenApp extends LitElement {
+  static override styles = [base, frame];
+
+  @property({ attribute: false }) services?: Services;
+  @state() private route: Route | undefined;
+  @state() private demo: DemoSession | undefined;
+  readonly #servicesProvider = new ContextProvider(this, { context: servicesContext });
+  readonly #localeProvider = new ContextProvider(this, { context: localeContext });
+  #stop: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    const { services } = this;
+    if (services !== undefined) {
+      this.#servicesProvider.setValue(services);
+      this.#localeProvider.setValue(services.locale.value);
+      this.#stop = services.locale.subscribe(() => this.#speak(services));
+    }
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#move);
+    void this.#move();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#move);
+    this.#stop();
+  }
+
+  #speak({ locale }: Services): void {
+    this.#localeProvider.setValue(locale.value);
+    this.requestUpdate();
+  }
+
+  readonly #move = async (): Promise<void> => {
+    const route = parseRoute(location.hash);
+    const first = this.route === undefined;
+    const inDemo = route.name === 'demo' || route.name === 'demo-card';
+    const [demo] = await Promise.all([
+      inDemo ? this.services?.demo() : undefined,
+      SCREENS[route.name].load(),
+    ]);
+    if (location.hash !== '' && parseRoute(location.hash).name !== route.name) return;
+    if (!inDemo && this.demo !== undefined) void this.demo.read.forget();
+    this.demo = demo;
+    this.route = route;
+    if (first) return;
+    await this.updateComplete;
+    window.scrollTo(0, 0);
+    const screen = this.renderRoot.querySelector('main > *');
+    if (screen instanceof KigenScreen) await screen.focusHeading();
+  };
+
+  protected override updated(): void {
+    const { services, route } = this;
+    if (services === undefined || route === undefined) return;
+    const { tag, messages } = services.locale.value;
+    document.documentElement.lang = tag;
+    document.title =
+      route.name === 'first'
+        ? `${messages.app.name} - ${plain(messages.first.question)}`
+        : `${plain(SCREENS[route.name].title(messages, route))} - ${messages.app.name}`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { services, route, demo } = this;
+    if (services === undefined) return nothing;
+    const { tag, messages } = services.locale.value;
+    const { app } = messages;
+    return html`
+      <a class="skip" href=${location.hash} @click=${this.#skip}>${say(app.skip)}</a>
+      <header>
+        <div class="wrap">
+          <a class="brand" href="#/">${mark}${app.name}</a>
+          <nav aria-label=${app.nav.label}>
+            <ul>
+              ${NAV.map(
+                ([name, href]) =>
+                  html`<li>
+                    <a class=${name} href=${href} aria-current=${route?.name === name ? 'page' : nothing}>
+                      ${say(app.nav[name])}
+                    </a>
+                  </li>`,
+              )}
+            </ul>
+          </nav>
+          <div class="languages" role="group" aria-label=${app.nav.languages}>
+            ${LOCALES.filter((locale) => locale.tag !== tag).map(
+              (locale) =>
+                html`<button
+                  type="button"
+                  lang=${locale.tag}
+                  @click=${() => void services.chooseLocale(locale.tag)}
+                >
+                  ${locale.name}
+                </button>`,
+            )}
+          </div>
+        </div>
+        <p class="not-government">${say(app.notGovernment)}</p>
+      </header>
+      <main class="wrap" tabindex="-1">
+        ${
+          route === undefined
+            ? html`<p>${say(app.loading)}</p>`
+            : SCREENS[route.name].view({ route, services, demo })
+        }
+      </main>
+      ${route?.name === 'demo-card' ? demo?.drawer : nothing}
+      <kigen-toast></kigen-toast>
+      <footer>
+        <div class="wrap">
+          <p>${say(app.footer.stays)}</p>
+          <p>${say(app.footer.kept)}</p>
+          <p>${say(app.footer.made)}</p>
+        </div>
+      </footer>
+    `;
+  }
+
+  #skip(event: Event): void {
+    event.preventDefault();
+    this.renderRoot.querySelector('main')?.focus();
+  }
+}

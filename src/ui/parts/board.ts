@@ -1,0 +1,57 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type CivilDate, japanDate } from '../../clock';
+import type { Board, StayAnswer } from '../../reminders';
+import { KigenElement } from '../element';
+import { base } from '../styles';
+import './board-row';
+import './stay-question';
+
+/** The three dates, always in the same order, and the question about the stay where a next step hangs on it. */
+@customElement('kigen-board')
+export class KigenBoard extends KigenElement {
+  static override styles = [
+    base,
+    css`
+      ol {
+        display: grid;
+        gap: 1rem;
+        padding: 0;
+        list-style: none;
+      }
+      kigen-stay-question {
+        margin-block-end: 1rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) board: Board | undefined;
+  @property() stay: StayAnswer = 'unanswered';
+  @property({ type: Boolean }) faceCard = false;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { board } = this;
+    if (board === undefined) return nothing;
+    const today: CivilDate = japanDate(this.services.clock.now());
+    const dated = board.rows.some(({ daysLeft }) => daysLeft !== undefined);
+    return html`
+      ${
+        dated
+          ? html`<kigen-stay-question .stay=${this.stay} @answer=${this.#answer}></kigen-stay-question>`
+          : nothing
+      }
+      <ol role="list">
+        ${board.rows.map(
+          (row) =>
+            html`<li>
+              <kigen-board-row .row=${row} .today=${today} .faceCard=${this.faceCard}></kigen-board-row>
+            </li>`,
+        )}
+      </ol>
+    `;
+  }
+
+  #answer({ detail }: CustomEvent<StayAnswer>): void {
+    this.dispatchEvent(new CustomEvent<StayAnswer>('answer', { detail }));
+  }
+}

@@ -1,0 +1,193 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { type AppError, toAppError } from '../../errors';
+import {
+  type CardDraft,
+  changeCard,
+  defaultLeads,
+  type Lead,
+  newCard,
+  type RowName,
+  ROWS,
+  type SavedCard,
+} from '../../reminders';
+import { KigenElement } from '../element';
+import { say } from '../say';
+import { base, buttons, forms } from '../styles';
+import { dialog } from './dialog-styles';
+
+type Draft = Pick<CardDraft, 'dates' | 'signatureAtLatest' | 'stay'>;
+
+/** Saving a card's dates, or changing what was saved: says what is kept and what the dates themselves tell. */
+@customElement('kigen-save-dialog')
+export class KigenSaveDialog extends KigenElement {
+  static override styles = [
+    base,
+    buttons,
+    forms,
+    dialog,
+    css`
+      .leads {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1.25rem;
+      }
+      input[type='text'] {
+        inline-size: 100%;
+      }
+    `,
+  ];
+
+  /** The card to change; a new one is made where there is none. */
+  @property({ attribute: false }) card: SavedCard | undefined;
+  @state() private draft: Draft | undefined;
+  @state() private error: AppError | undefined;
+  @state() private told: 'saved' | 'changed' | undefined;
+  @state() private persisted: boolean | undefined;
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
+  @query('input[type=text]') private readonly label!: HTMLInputElement;
+  #release: (() => void) | undefined;
+
+  /** Opens the dialog for these dates. */
+  async open(draft: Draft, label = ''): Promise<void> {
+    this.draft = draft;
+    this.error = undefined;
+    this.told = undefined;
+    this.persisted = undefined;
+    await this.updateComplete;
+    this.label.value = this.card?.label ?? label;
+    this.#release ??= this.services.holdForm();
+    this.dialog.showModal();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#closed();
+  }
+
+  protected override render(): TemplateResult {
+    const words = this.t.reminders.dialog;
+    const title = this.card === undefined ? words.title : words.editTitle;
+    return html`<dialog aria-labelledby="title" @close=${this.#closed}>
+      <h2 id="title">${say(title)}</h2>
+      ${this.told === undefined ? this.#form() : this.#answer(this.told)}
+    </dialog>`;
+  }
+
+  #form(): TemplateResult {
+    const words = this.t.reminders.dialog;
+    const rows = ROWS.filter((row) => this.draft?.dates[row] !== undefined);
+    return html`
+      ${this.error === undefined ? nothing : this.#problem(this.error)}
+      <label>
+        ${say(words.label)}
+        <input type="text" maxlength="40" autocomplete="off" aria-describedby="hint" />
+      </label>
+      <p id="hint" class="soft small">${say(words.labelHint)}</p>
+      ${rows.map((row) => this.#leads(row))}
+      <div class="tells small">
+        <p>${say(words.what)}</p>
+        <p>${say(words.tells)}</p>
+        <p>${say(words.device)}</p>
+      </div>
+      <div class="actions">
+        <button type="button" class="main" @click=${this.#save}>${say(words.save)}</button>
+        <button type="button" @click=${this.#close}>${say(this.t.app.cancel)}</button>
+      </div>
+    `;
+  }
+
+  #leads(row: RowName): TemplateResult {
+    const words = this.t.reminders;
+    const { board } = this.t;
+    const chosen = this.#chosen(row);
+    const { date } = { date: this.draft?.dates[row] };
+    const name = board.rows[row].name;
+    return html`<fieldset>
+      <legend>
+        ${words.dialog.leads(typeof name === 'string' ? name : '')}
+        ${date === undefined ? nothing : html`<span class="soft small">${this.dates.short(date)}</span>`}
+      </legend>
+      <div class="leads">
+        ${defaultLeads(this.draft?.stay ?? 'unanswered').map(
+          (lead) =>
+            html`<label class="check">
+              <input
+                type="checkbox"
+                data-row=${row}
+                value=${lead}
+                .checked=${chosen.includes(lead)}
+                ?disabled=${lead === 0}
+              />
+              ${lead === 'window' ? say(words.leadWindow) : words.daysBefore(lead)}
+            </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #chosen(row: RowName): readonly Lead[] {
+    const standing = this.card?.reminders.filter((one) => one.row === row && one.cancelled !== true);
+    return standing?.map(({ lead }) => lead) ?? defaultLeads(this.draft?.stay ?? 'unanswered');
+  }
+
+  #problem({ code }: AppError): TemplateResult {
+    const { title, next } = this.t.errors[code];
+    return html`<p class="problem" role="alert">${say(title)} ${say(next)}</p>`;
+  }
+
+  #answer(told: 'saved' | 'changed'): TemplateResult {
+    const words = this.t.reminders.dialog;
+    return html`
+      <p role="status"><strong>${say(told === 'saved' ? words.saved : words.savedAgain)}</strong></p>
+      ${
+        this.persisted === undefined
+          ? nothing
+          : html`<p>${say(this.persisted ? words.persisted : words.notPersisted)}</p>`
+      }
+      <div class="actions">
+        <a class="button main" href="#/reminders" @click=${this.#close}
+          >${say(this.t.read.actions.reminders)}</a
+        >
+        <button type="button" @click=${this.#close}>${say(this.t.app.close)}</button>
+      </div>
+    `;
+  }
+
+  async #save(): Promise<void> {
+    const { draft, card } = this;
+    if (draft === undefined) return;
+    const { store, clock } = this.services;
+    const leads = Object.fromEntries(ROWS.map((row) => [row, this.#ticked(row)]));
+    const full: CardDraft = { ...draft, label: this.label.value.trim(), leads };
+    const now = clock.now();
+    try {
+      const { persisted } = await store.put(
+        card === undefined ? newCard(full, now) : changeCard(card, full, now),
+      );
+      this.persisted = persisted;
+      this.told = card === undefined ? 'saved' : 'changed';
+      this.#letGo();
+    } catch (error) {
+      this.error = toAppError(error);
+    }
+  }
+
+  #ticked(row: RowName): readonly Lead[] {
+    const boxes = this.renderRoot.querySelectorAll<HTMLInputElement>(`input[data-row=${row}]:checked`);
+    return [...boxes].map(({ value }) => (value === 'window' ? value : Number(value)));
+  }
+
+  #close(): void {
+    this.dialog.close();
+  }
+
+  #closed(): void {
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    this.#release?.();
+    this.#release = undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import { ERROR_CODES, type ErrorCode } from '../errors';
+
+/** A screen, as the address after `#` names it. Nothing personal ever stands there. */
+export type Route =
+  | { readonly name: 'first' | 'card' | 'type' | 'typed' | 'reminders' | 'lost' | 'readers' | 'help' }
+  | { readonly name: 'demo' | 'demo-card' | 'messages' | 'not-found' }
+  | { readonly name: 'message'; readonly code: ErrorCode }
+  | { readonly name: 'saved'; readonly id: string };
+
+const PATHS = {
+  '/': 'first',
+  '/card': 'card',
+  '/type': 'type',
+  '/type/dates': 'typed',
+  '/reminders': 'reminders',
+  '/lost': 'lost',
+  '/readers': 'readers',
+  '/help': 'help',
+  '/help/messages': 'messages',
+  '/demo': 'demo',
+  '/demo/card': 'demo-card',
+} as const satisfies Record<string, Route['name']>;
+
+const MESSAGE = '/help/messages/';
+const SAVED = '/saved/';
+
+/** Every fixed address and one for each error code: what tests loop over, and where "about this message" leads. */
+export const ROUTES: readonly string[] = [
+  ...Object.keys(PATHS).map((path) => `#${path}`),
+  ...ERROR_CODES.map((code) => messageRoute(code)),
+];
+
+export function messageRoute(code: ErrorCode): string {
+  return `#${MESSAGE}${code}`;
+}
+
+export function savedRoute(id: string): string {
+  return `#${SAVED}${id}`;
+}
+
+export function parseRoute(hash: string): Route {
+  const path = hash.replace(/^#/, '') || '/';
+  if (isPath(path)) return { name: PATHS[path] };
+  if (path.startsWith(SAVED)) return { name: 'saved', id: path.slice(SAVED.length) };
+  const code = ERROR_CODES.find((one) => path === `${MESSAGE}${one}`);
+  return code === undefined ? { name: 'not-found' } : { name: 'message', code };
+}
+
+function isPath(path: string): path is keyof typeof PATHS {
+  return Object.hasOwn(PATHS, path);
+}

@@ -1,0 +1,75 @@
+import { createContext } from '@lit/context';
+import type { Clock } from '../clock';
+import type { AppError } from '../errors';
+import type { DateWords, LocaleTag, Messages } from '../i18n';
+import type { CivilDate } from '../clock';
+import type { StayAnswer } from '../reminders';
+import type { ReminderStore } from '../reminders/store';
+import type { ReadCard } from '../session';
+import type { Cell, Observable } from './observable';
+
+/** The words in use. Chosen anew, every component that shows any is drawn again. */
+export interface Locale {
+  readonly tag: LocaleTag;
+  readonly messages: Messages;
+  readonly dates: DateWords;
+}
+
+export type PersonId = keyof Messages['demo']['people'];
+
+/** The demo, once it is loaded: the same read over a virtual reader, and a drawer of its own. */
+export interface DemoSession {
+  readonly read: ReadCard;
+  /** Lays this person's card on the virtual reader. */
+  lay(person: PersonId): Promise<void>;
+  /** The drawer of `src/demo`, put at the foot of the page while the demo is open. */
+  readonly drawer: HTMLElement;
+}
+
+/** What the person typed, kept in memory alone. */
+export interface TypedDates {
+  readonly body?: CivilDate;
+  readonly certificates?: CivilDate;
+}
+
+/** What the screens remember of each other until the page is closed. */
+export interface Memory {
+  readonly typed: Cell<TypedDates>;
+  /** The answer about the stay, for each source of a board. */
+  readonly stay: Readonly<Record<BoardSource, Cell<StayAnswer>>>;
+}
+
+export type BoardSource = 'card' | 'typed' | 'demo';
+
+/** A new version that waits. `apply` gives false where another tab is busy. */
+export interface Updates extends Observable {
+  readonly waiting: boolean;
+  apply(): Promise<boolean>;
+}
+
+/** The browser's offer to install the app, while there is one. */
+export interface InstallOffer extends Observable {
+  readonly offered: boolean;
+  install(): Promise<void>;
+  dismiss(): void;
+}
+
+/** All that main.ts gives to the page. */
+export interface Services {
+  readonly clock: Clock;
+  readonly store: ReminderStore;
+  readonly read: ReadCard;
+  readonly demo: () => Promise<DemoSession>;
+  /** What keeps this page from any reader, if anything does. */
+  readonly precondition: () => AppError | undefined;
+  readonly locale: Cell<Locale>;
+  chooseLocale(tag: LocaleTag): Promise<void>;
+  readonly memory: Memory;
+  readonly updates: Updates;
+  readonly install: InstallOffer;
+  /** Marks a half-filled form, which no update may interrupt in any tab; gives the function to let go. */
+  holdForm(): () => void;
+}
+
+export const servicesContext = createContext<Services>(Symbol('services'));
+export const localeContext = createContext<Locale>(Symbol('locale'));
