@@ -23,11 +23,14 @@ export const never = new AbortController().signal;
 export interface Rig {
   readonly clock: VirtualClock;
   readonly usb: Usb;
-  readonly device: UsbDevice;
+  /** The page's view of the device; another one after each replug. */
+  device: UsbDevice;
   readonly reader: VirtualReader;
   readonly card: TestCard;
   open(signal?: AbortSignal): Promise<Reader>;
   connect(): Promise<{ reader: Reader; channel: CardChannel }>;
+  /** Puts the plug, the card and the plan of faults back as they were. */
+  restore(): void;
   /** Drives work on the virtual clock. */
   run<T>(work: Promise<T>): Promise<T>;
 }
@@ -49,17 +52,22 @@ export function rig(model: ReaderModelName | ReaderModel, options: RigOptions = 
     unrestricted: options.unrestricted ?? false,
     latency: options.latency ?? 0,
   });
-  const device: UsbDevice = usb.plug(reader.device, { permitted: true });
   const run = <T>(work: Promise<T>): Promise<T> => clock.run(work);
-  const open = (signal = never): Promise<Reader> => openReader(device, { clock, signal });
-  return {
+  const open = (signal = never): Promise<Reader> => openReader(self.device, { clock, signal });
+  const self: Rig = {
     clock,
     usb: usb as unknown as Usb,
-    device,
+    device: usb.plug(reader.device, { permitted: true }),
     reader,
     card,
     run,
     open,
+    restore: () => {
+      reader.faults.plan([]);
+      self.device = usb.plug(reader.device, { permitted: true });
+      reader.remove();
+      reader.insert(card);
+    },
     connect: () =>
       run(
         (async () => {
@@ -69,6 +77,7 @@ export function rig(model: ReaderModelName | ReaderModel, options: RigOptions = 
         })(),
       ),
   };
+  return self;
 }
 
 export const select: Command = { cla: 0, ins: 0xa4, p1: 4, p2: 0x0c, data: bytes(0xd3, 0x92, 0xf0) };
