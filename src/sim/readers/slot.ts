@@ -116,7 +116,12 @@ export class Slot {
       });
     }
     if ((features & FEATURE.tpdu) === 0) return () => ({ error: ERROR.unsupported, after: 0 });
-    return tpduLevel(card, facts, { clock, faults: this.#faults, parameters: () => this.#parameters });
+    return tpduLevel(card, facts, {
+      clock,
+      faults: this.#faults,
+      parameters: () => this.#parameters,
+      automaticPps: this.#has(FEATURE.pps) || this.#has(FEATURE.negotiation),
+    });
   }
 
   #transfer(command: CommandMessage): Exchange {
