@@ -39,13 +39,13 @@ export class KigenApp extends LitElement {
       this.#stop = services.locale.subscribe(() => this.#speak(services));
     }
     super.connectedCallback();
-    window.addEventListener('hashchange', this.#move);
+    window.addEventListener('hashchange', this.#moved);
     void this.#move();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('hashchange', this.#move);
+    window.removeEventListener('hashchange', this.#moved);
     this.#stop();
   }
 
@@ -54,7 +54,9 @@ export class KigenApp extends LitElement {
     this.requestUpdate();
   }
 
-  readonly #move = async (): Promise<void> => {
+  readonly #moved = (): void => void this.#move();
+
+  async #move(): Promise<void> {
     const route = parseRoute(location.hash);
     const first = this.route === undefined;
     const inDemo = route.name === 'demo' || route.name === 'demo-card';
@@ -71,7 +73,7 @@ export class KigenApp extends LitElement {
     window.scrollTo(0, 0);
     const screen = this.renderRoot.querySelector('main > *');
     if (screen instanceof KigenScreen) await screen.focusHeading();
-  };
+  }
 
   protected override updated(): void {
     const { services, route } = this;

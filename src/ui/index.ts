@@ -1,6 +1,9 @@
 /** The page: Lit views and components on design tokens. */
 export { KigenApp } from './app';
+export { KigenElement } from './element';
 export { createLazyRead } from './lazy-read';
-export { type Cell, createCell, type Observable } from './observable';
+export { type Cell, createCell, Follow, type Observable } from './observable';
 export { messageRoute, ROUTES } from './routes';
+export { say } from './say';
 export type { DemoSession, InstallOffer, Locale, Memory, PersonId, Services, Updates } from './services';
+export { base, buttons, forms } from './styles';

@@ -13,6 +13,9 @@ type Person =
   | 'old-resident'
   | 'other-card';
 
+type Reader = 'extended' | 'short' | 't1' | 't0' | 'protected';
+type Fault = 'none' | 'unplug' | 'card-away' | 'stall' | 'silence';
+
 /** The demo and its drawer. */
 export interface DemoWords {
   readonly title: Text;
@@ -23,11 +26,11 @@ export interface DemoWords {
   readonly person: Text;
   readonly people: Record<Person, { readonly name: Text; readonly about: Text }>;
   readonly reader: Text;
-  readonly readers: Readonly<Record<string, Text>>;
+  readonly readers: Record<Reader, Text>;
   readonly hand: Text;
   readonly card: { readonly away: Text; readonly lay: Text };
   readonly cable: { readonly pull: Text; readonly plug: Text };
   readonly fault: Text;
-  readonly faults: Readonly<Record<string, Text>>;
+  readonly faults: Record<Fault, Text>;
   readonly label: string;
 }

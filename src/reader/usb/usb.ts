@@ -59,8 +59,8 @@ export interface UsbDevice {
   readonly deviceVersionMajor: number;
   readonly deviceVersionMinor: number;
   readonly deviceVersionSubminor: number;
-  readonly manufacturerName?: string | undefined;
-  readonly productName?: string | undefined;
+  readonly manufacturerName?: string | null | undefined;
+  readonly productName?: string | null | undefined;
   readonly opened: boolean;
   readonly configuration?: UsbConfiguration | null | undefined;
   readonly configurations: readonly UsbConfiguration[];

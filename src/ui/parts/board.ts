@@ -40,7 +40,7 @@ export class KigenBoard extends KigenElement {
           ? html`<kigen-stay-question .stay=${this.stay} @answer=${this.#answer}></kigen-stay-question>`
           : nothing
       }
-      <ol role="list">
+      <ol>
         ${board.rows.map(
           (row) =>
             html`<li>

@@ -61,7 +61,7 @@ export class KigenChecks extends KigenElement {
     open.push(checks.revoked);
     return html`
       <h2>${say(checks.title)}</h2>
-      <ul role="list">
+      <ul>
         ${done.map((text) => this.#item(text, true))}${open.map((text) => this.#item(text, false))}
       </ul>
     `;

@@ -91,7 +91,7 @@ export class KigenChipTiles extends KigenElement {
     return html`
       <h2>${say(chip.title)}</h2>
       <p class="soft small">${say(chip.lead)}</p>
-      <ul role="list">
+      <ul>
         ${TILES.filter(({ tile }) => tile !== 'licence' || this.#presence('licence') === 'present').map(
           (one) => this.#tile(one),
         )}

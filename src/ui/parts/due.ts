@@ -59,7 +59,7 @@ export class KigenDue extends KigenElement {
     const { reminders } = this.t;
     return html`<section aria-labelledby="due">
       <h2 id="due">${bellIcon}${reminders.dueTitle(items.length)}</h2>
-      <ul role="list">
+      <ul>
         ${items.map(
           (item) =>
             html`<li>

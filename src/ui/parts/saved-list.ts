@@ -75,7 +75,7 @@ export class KigenSavedList extends KigenElement {
         <h2>${say(saved.title)}</h2>
         <a href="#/reminders">${say(saved.all)}</a>
       </div>
-      <ul role="list">
+      <ul>
         ${nearest.map(({ card, row }) => this.#card(card, row, now))}
       </ul>
     `;

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { KigenScreen } from '../element';
 import { arrowIcon } from '../icons';
@@ -51,13 +51,13 @@ export class KigenDemo extends KigenScreen {
 
   @property({ attribute: false }) demo: DemoSession | undefined;
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const { demo: words } = this.t;
     const people = Object.entries(words.people) as readonly [PersonId, (typeof words.people)[PersonId]][];
     return html`
       <h1 tabindex="-1">${say(words.title)}</h1>
       <p class="lead">${say(words.lead)}</p>
-      <ul role="list">
+      <ul>
         ${people.map(
           ([id, { name, about }]) =>
             html`<li>

@@ -35,12 +35,12 @@ export class KigenFirst extends KigenScreen {
         </div>
         ${cardOnReader}
       </div>
-      <ul class="doors" role="list">
+      <ul class="doors">
         ${DOORS.map(([door, href]) => this.#door(door, href, noReader))}
       </ul>
       ${noReader ? html`<p class="note">${infoIcon}<span>${say(words.noReader)}</span></p>` : nothing}
       <kigen-saved-list heading="2"></kigen-saved-list>
-      <ul class="promises" role="list">
+      <ul class="promises">
         ${words.promises.map(
           ({ title, about }) => html`<li><strong>${say(title)}</strong><span>${say(about)}</span></li>`,
         )}

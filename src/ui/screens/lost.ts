@@ -68,7 +68,7 @@ export class KigenLost extends KigenScreen {
       <section class="panel call" aria-labelledby="call">
         <h2 id="call">${say(lost.stop)}</h2>
         <p class="soft">${say(lost.hours)}</p>
-        <ul role="list">
+        <ul>
           ${lost.lines.map((line) => this.#line(line))}
         </ul>
       </section>

@@ -92,7 +92,7 @@ export class KigenReminders extends KigenScreen {
           ? html`<p class="panel empty">${say(reminders.empty)}</p>`
           : nothing
       }
-      <ul class="cards" role="list">
+      <ul class="cards">
         ${byNearest(cards, this.services.clock.now()).map(({ card }) => this.#card(card))}
       </ul>
       <div class="actions after">
@@ -117,7 +117,7 @@ export class KigenReminders extends KigenScreen {
     const { rows } = savedBoard(card, now);
     return html`<li class="panel">
       <h2>${card.label || say(reminders.unnamed)}</h2>
-      <ul class="rows" role="list">
+      <ul class="rows">
         ${rows.map((row) => {
           const date = card.dates[row.row];
           if (date === undefined) return nothing;

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { changeCard, type SavedCard, savedBoard, type StayAnswer } from '../../reminders';
 import { boardPage } from '../board-page-styles';
@@ -22,7 +22,7 @@ export class KigenSaved extends KigenScreen {
   @query('kigen-save-dialog') private readonly dialog!: KigenSaveDialog;
   readonly #saved = new SavedCardsController(this, () => this.services.store);
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const { cards } = this.#saved;
     const { app, board, reminders } = this.t;
     if (cards === undefined) return html`<h1 tabindex="-1">${say(reminders.title)}</h1>`;

@@ -1,0 +1,3 @@
+/** The demo: a virtual reader and card below the drivers, and the drawer that moves them. */
+export { Demo } from './demo';
+export { KigenDemoDrawer } from './drawer';
