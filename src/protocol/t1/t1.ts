@@ -12,6 +12,8 @@ export interface T1Options {
   readonly ifsc: number;
   /** Block waiting time in ms. */
   readonly bwt: number;
+  /** Information field size of our side where a reader has negotiated it by itself; 32 when left out. */
+  readonly ifsd?: number;
 }
 
 export interface T1 {
@@ -40,9 +42,9 @@ const LONGEST_WAIT = 120_000;
 const LONGEST_ANSWER = 65_538;
 
 /** The interface device's end of T=1 (ISO/IEC 7816-3, clause 11), from a reset on. */
-export function t1({ exchange, edc, ifsc: ifscOfAtr, bwt }: T1Options): T1 {
+export function t1({ exchange, edc, ifsc: ifscOfAtr, bwt, ifsd: ifsdSet = 32 }: T1Options): T1 {
   let ifsc = ifscOfAtr;
-  let ifsd = 32;
+  let ifsd = ifsdSet;
   let ns: Bit = 0;
   let nr: Bit = 0;
   /** An error-free block has come since the reset: before that, RESYNCH is not allowed (rule 7.4.1). */

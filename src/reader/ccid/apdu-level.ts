@@ -64,7 +64,7 @@ export function apduLevel({ slot, dataLimit, chaining, limits }: ApduLevelOption
   }
 
   return async (apdu, { secret, signal, timeout }) => {
-    if (apdu.length > dataLimit && !chaining) {
+    if (!chaining && (apdu.length > dataLimit || isExtended(apdu))) {
       throw new AppError('reader/too-long', { length: apdu.length, limit: dataLimit });
     }
     const options: XfrOptions = { ...limits(timeout, secret), signal, secret };
@@ -74,4 +74,9 @@ export function apduLevel({ slot, dataLimit, chaining, limits }: ApduLevelOption
     };
     return secret ? once() : repeatOnce(once);
   };
+}
+
+/** Whether Lc or Le takes three octets (ISO/IEC 7816-3, 12.1.3): the first of them is 00 and more follow. */
+function isExtended(apdu: Bytes): boolean {
+  return apdu.length > 5 && apdu[4] === 0;
 }

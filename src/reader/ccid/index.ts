@@ -23,11 +23,11 @@ export function ccidCandidates({ device, configuration, clock }: LiveDevice): re
           throw new AppError('reader/level-unsupported', { level: 'character' });
         }
         const pipe = await claimPipe(device, { clock, interfaceNumber, alternate });
-        const { productName = '', vendorId, productId } = device;
+        const { productName, vendorId, productId } = device;
         return createCcidReader({
           pipe,
           descriptor,
-          info: { kind: 'ccid', name: productName, vendorId, productId },
+          info: { kind: 'ccid', name: productName ?? '', vendorId, productId },
           clock,
         });
       },

@@ -34,7 +34,7 @@ export function t0Level(
 export async function t1Level(
   slot: Slot,
   descriptor: ClassDescriptor,
-  card: Omit<T1Options, 'exchange'>,
+  card: Omit<T1Options, 'exchange' | 'ifsd'>,
   limits: (cardTime: number) => Limits,
   options: CommandOptions,
 ): Promise<Exchange> {
@@ -51,7 +51,9 @@ export async function t1Level(
       throw error;
     }
   };
-  const machine = t1({ ...card, exchange });
-  if (!does(descriptor, 'autoIfsd')) await machine.negotiateIfsd(ifsdLimit(descriptor), options);
+  const limit = ifsdLimit(descriptor);
+  const isSet = does(descriptor, 'autoIfsd');
+  const machine = t1({ ...card, exchange, ...(isSet ? { ifsd: limit } : {}) });
+  if (!isSet) await machine.negotiateIfsd(limit, options);
   return { maxRead: machine.ifsd - 2, exchange: machine.exchange };
 }

@@ -19,7 +19,7 @@ export interface UsbAlternate {
   readonly interfaceClass: number;
   readonly interfaceSubclass: number;
   readonly interfaceProtocol: number;
-  readonly interfaceName?: string | undefined;
+  readonly interfaceName?: string | null | undefined;
   readonly endpoints: readonly UsbEndpoint[];
 }
 

@@ -148,14 +148,18 @@ describe('the device source', () => {
   it('tells of devices that come and go, until it is asked to stop', async () => {
     const { usb, reader, clock } = rig('short');
     const source = createDeviceSource(usb, clock);
+    await clock.advance(1);
     const seen: string[] = [];
     const stop = source.onChange(({ type }) => seen.push(type));
     expect(await source.remembered()).toHaveLength(1);
     reader.device.unplug();
     expect(await source.remembered()).toHaveLength(0);
+    await clock.advance(1);
     (usb as unknown as VirtualUsb).plug(reader.device);
+    await clock.advance(1);
     stop();
     reader.device.unplug();
+    await clock.advance(1);
     expect(seen).toEqual(['disconnect', 'connect']);
   });
 
