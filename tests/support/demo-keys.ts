@@ -40,7 +40,7 @@ async function load(name: string): Promise<RsaKey> {
     const key = await generateRsaKey();
     mkdirSync(FOLDER, { recursive: true });
     // Other test processes may be doing the same: a file appears whole or not at all.
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${crypto.randomUUID()}`;
     writeFileSync(
       draft,
       JSON.stringify(key, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),

@@ -58,7 +58,8 @@ export function waiting(pending: Bytes): number {
 
 function upTo(chip: Chip, found: Bytes, le: number): Answer {
   if (found.length === le || chip.traits.pastEnd === '9000') return { sw: 0x9000, data: found };
-  // 6C00 would mean 256, so an empty rest cannot be told by 6Cxx.
-  if (chip.traits.pastEnd === '6Cxx' && found.length > 0) return { sw: 0x6c00 | found.length, data: bytes() };
+  // One octet tells 1 to 255 by 6Cxx: neither an empty rest nor a long one of an extended Le.
+  if (chip.traits.pastEnd === '6Cxx' && found.length > 0 && found.length < 256)
+    return { sw: 0x6c00 | found.length, data: bytes() };
   return { sw: 0x6282, data: found };
 }

@@ -17,6 +17,7 @@ import { faceApplication } from './face';
 import { type JpkiVariant, type Making, jpkiApplication } from './jpki';
 import type { PersonId } from './people';
 import { type Person, describePerson } from './person';
+import { demoPhoto } from './photo';
 import { textApplication } from './text';
 
 /** The applications of a virtual card, by the house's short names. */
@@ -33,6 +34,10 @@ export interface CardOptions {
   readonly random?: (length: number) => Bytes;
   /** What differs between chip generations. */
   readonly traits?: Partial<CardTraits>;
+  /** A copy of the data on another chip: every signature over them is right, the chip's own keys are not theirs. */
+  readonly cloned?: boolean;
+  /** Another photo than the drawn one; empty for none. It is signed like the drawn one. */
+  readonly photo?: Bytes;
 }
 
 /** A virtual card with what tests may look at and damage. */
@@ -72,11 +77,17 @@ const GENERATIONS: Readonly<Partial<Record<PersonId, Partial<CardTraits>>>> = {
 
 /** The card of a demo person. Resolves when a glance can be read from it. */
 export async function createCard(id: PersonId, options: CardOptions): Promise<DemoCard> {
-  const { clock, keys = generateRsaKey, random = randomOctets } = options;
+  const {
+    clock,
+    keys = generateRsaKey,
+    random = randomOctets,
+    cloned = false,
+    photo = demoPhoto(),
+  } = options;
   const authority = options.authority ?? (await createAuthority({ clock, keys, random }));
   const ring = createKeyRing(keys);
   const person = describePerson(id, japanDate(clock.now()));
-  const applications = applicationsOf(id, { person, authority, random, keys: ring });
+  const applications = applicationsOf(id, { person, authority, random, keys: ring, cloned, photo });
   const traits = { ...DEFAULT_TRAITS, ...GENERATIONS[id], ...options.traits };
   const chip = createChip([issuerSecurityDomain(), ...Object.values(applications)], traits, random);
 

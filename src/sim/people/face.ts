@@ -4,7 +4,6 @@ import { keyIdentifier, once, publicKey, sha256, signPadded, signSha256, tlv, ut
 import { filled, opaque, padded, pin } from './files';
 import type { Making } from './jpki';
 import { compactDate } from './person';
-import { demoPhoto } from './photo';
 import { textImage } from './png';
 import { indexed } from './text';
 
@@ -16,7 +15,7 @@ const NUMBER_A = 0x13;
 const THREE_DIGESTS = fromHex('3071300D0609608648016503040201 0500 0460');
 
 /** Card-face application: the face's items as images, and what vouches for them. */
-export function faceApplication({ person, authority, keys }: Making): Application {
+export function faceApplication({ person, authority, keys, cloned, photo: picture }: Making): Application {
   const sign = (...signed: readonly Bytes[]): Bytes =>
     signSha256(authority.face.certified(), concat(...signed));
   const ownKey = (tag: number): Bytes => tlv(tag, publicKey(keys.get('face')));
@@ -31,7 +30,7 @@ export function faceApplication({ person, authority, keys }: Making): Applicatio
       ownKey(0xdf24),
     ];
     const images = [tlv(0xdf25, textImage(person.romanName, 2)), tlv(0xdf26, textImage(person.romanAddress))];
-    const photo = tlv(0xdf27, demoPhoto());
+    const photo = tlv(0xdf27, picture);
     const digests = [concat(...text), concat(...images), photo].map(sha256);
     const signature = signPadded(authority.face.certified(), concat(THREE_DIGESTS, ...digests));
     return indexed(0xff20, 0xdf21, [
@@ -63,7 +62,7 @@ export function faceApplication({ person, authority, keys }: Making): Applicatio
     [BIRTH, pin(person.birthPin, 10)],
     [NUMBER_B, pin(person.numberB, 10)],
     [NUMBER_A, pin(person.myNumber, 10)],
-    [0x1a, { kind: 'key', use: 'free', key: () => keys.get('face') }],
+    [0x1a, { kind: 'key', use: 'free', key: () => keys.get(cloned ? 'common' : 'face') }],
     [0x1c, opaque],
     [0x1e, opaque],
   ]);

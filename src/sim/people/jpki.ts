@@ -14,7 +14,7 @@ import {
   serialNumber,
   utf8,
 } from '../pki';
-import { DEMO_PINS, type Person, type Validity, compactDate } from './person';
+import { DEMO_PINS, type Person, type Validity, compactDate, eraOf } from './person';
 import { type Files, filled, opaque, padded, pin } from './files';
 
 /** How the JPKI application of a card or token differs from an adult's card. */
@@ -30,6 +30,10 @@ export interface Making {
   readonly keys: KeyRing;
   readonly authority: Authority;
   readonly random: (length: number) => Bytes;
+  /** Its data are copies from another chip, whose own signing keys this one does not have. */
+  readonly cloned: boolean;
+  /** The photo of the card's face; empty on a small child's card. */
+  readonly photo: Bytes;
 }
 
 const CERTIFICATE_SPACE = 2048;
@@ -168,18 +172,18 @@ function signatureCertificate(making: Making, { from, until }: Validity): Bytes 
 }
 
 /** The four attributes and the positions of substituted characters, in the order that cards have. */
-function attributeNames({ name: holder, birth, sex, address }: Person): Bytes[] {
+function attributeNames({ name: holder, birth, sex, address, reading }: Person): Bytes[] {
   const positions = (text: string): string => '0'.repeat(Array.from(text).length);
-  const era = birth.year >= 2020 ? 5 : birth.year >= 1990 ? 4 : 3;
   const values: readonly (readonly [number, string])[] = [
     [1, holder],
-    [4, `${era}${compactDate(birth)}`],
+    [4, `${eraOf(birth).code}${compactDate(birth)}`],
     [3, sex],
     [5, address],
     [2, positions(holder)],
     [6, positions(address)],
+    ...(reading === undefined ? [] : ([[7, reading]] as const)),
   ];
-  return values.map(([arc, value]) => otherName(`${OIDS}.5.5.${arc}`, value));
+  return values.map(([arc, value]) => otherName(`${OIDS}.5.${arc}`, value));
 }
 
 function distributionPoint(unit: string): Bytes {

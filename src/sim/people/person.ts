@@ -11,6 +11,8 @@ export interface Person {
   readonly name: string;
   /** As the face's images show them: the simulator's own pixel letters are Latin. */
   readonly romanName: string;
+  /** A reading in kana: certificates of 2026 and later may carry it as one more otherName. */
+  readonly reading?: string;
   readonly address: string;
   readonly romanAddress: string;
   readonly birth: CivilDate;
@@ -54,6 +56,7 @@ interface Plan {
   readonly signature?: false;
   /** Card and certificates end with the stay, so many days from today; the birth year is Gregorian in number B. */
   readonly stayEnds?: number;
+  readonly reading?: string;
   /** The certificates were renewed so many days before a birthday, inside the window: they run to the sixth. */
   readonly renewedEarly?: number;
 }
@@ -64,7 +67,11 @@ const PLANS: Readonly<Record<PersonId, Plan>> = {
   'certificates-lapsed': plan('仮田　みのる', 'KARITA MINORU', '1', 61, -25, 0, 5),
   'body-in-20-days': { ...plan('試川　花', 'TAMEKAWA HANA', '2', 52, 20, 0, 0), renewedEarly: 60 },
   child: { ...plan('見本　ひなた', 'MIHON HINATA', '2', 9, 120, 3, 3), signature: false },
-  'foreign-resident': { ...plan('SAMPLE ALEX', 'SAMPLE ALEX', '1', 32, 290, 0, 0), stayEnds: 50 },
+  'foreign-resident': {
+    ...plan('SAMPLE ALEX', 'SAMPLE ALEX', '1', 32, 290, 0, 0),
+    stayEnds: 50,
+    reading: 'サンプル　アレックス',
+  },
   'pin-blocked': plan('例山　まこと', 'REIYAMA MAKOTO', '1', 28, 150, 1, 6),
   'face-authentication': { ...plan('仮田　トメ', 'KARITA TOME', '2', 84, 100, 3, 8), signature: false },
   phone: plan('試川　そら', 'TAMEKAWA SORA', '2', 24, 170, 1, 6),
@@ -84,15 +91,16 @@ export function describePerson(id: PersonId, today: CivilDate): Person {
     renewedEarly === undefined
       ? addDays(addYears(until, -5), 40)
       : addDays(addYears(until, -5), -renewedEarly);
-  const validity = { from: stay === undefined ? issued : addDays(today, -300), until };
+  const validity = { from: stay === undefined ? issued : addDays(today, -120), until };
   const bodyExpiry = stay ?? addYears(birthday, chosen.body);
   const index = Object.keys(PLANS).indexOf(id);
   const securityCode = String(2285 + 137 * index);
-  const year = stay === undefined ? eraYear(birth) : birth.year % 100;
+  const year = stay === undefined ? eraOf(birth).year : birth.year % 100;
   const birthPin = pad(year, 2) + pad(birth.month, 2) + pad(birth.day, 2);
   return {
     name: chosen.name,
     romanName: chosen.romanName,
+    ...(chosen.reading === undefined ? {} : { reading: chosen.reading }),
     address: `架空県青空市見本町１－２－${'０１２３４５６７８９'.charAt(index % 10)}`,
     romanAddress: `KAKUU-KEN AOZORA-SHI MIHON-CHO 1-2-${index % 10}`,
     birth,
@@ -135,16 +143,16 @@ function lastMonth(today: CivilDate): CivilDate {
   return { ...addDays(today, -today.day), day: 12 };
 }
 
-const ERA_STARTS: readonly CivilDate[] = [
-  { year: 2019, month: 5, day: 1 },
-  { year: 1989, month: 1, day: 8 },
-  { year: 1926, month: 12, day: 25 },
+const SHOWA = { code: 3, from: { year: 1926, month: 12, day: 25 } };
+const LATER_ERAS = [
+  { code: 5, from: { year: 2019, month: 5, day: 1 } },
+  { code: 4, from: { year: 1989, month: 1, day: 8 } },
 ];
 
-/** The year of the Japanese era that the day lies in. */
-export function eraYear(date: CivilDate): number {
-  const start = ERA_STARTS.find((era) => compareDates(era, date) <= 0);
-  return date.year - (start?.year ?? 0) + 1;
+/** The Japanese era that a day since 1926 lies in, by the certificates' code, and its year of that era. */
+export function eraOf(date: CivilDate): { readonly code: number; readonly year: number } {
+  const { code, from } = LATER_ERAS.find((era) => compareDates(era.from, date) <= 0) ?? SHOWA;
+  return { code, year: date.year - from.year + 1 };
 }
 
 /** My Number's check digit (Ordinance of the Ministry 85 of 2014, 5): weights 2 to 7 from the right, modulo 11. */

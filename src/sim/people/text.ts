@@ -10,7 +10,7 @@ const NUMBER_A = 0x14;
 const NUMBER_B = 0x15;
 
 /** Input-assist application: My Number and the four attributes as text, and what vouches for them. */
-export function textApplication({ person, authority, keys }: Making): Application {
+export function textApplication({ person, authority, keys, cloned }: Making): Application {
   const number = concat(tlv(0xff10, utf8(person.myNumber)), bytes(0xff, 0xff));
   const attributes = [
     tlv(0xdf22, utf8(person.name)),
@@ -51,7 +51,7 @@ export function textApplication({ person, authority, keys }: Making): Applicatio
     [PIN, pin(DEMO_PINS.text, 3, /^\d{4}$/)],
     // Blocked as issued: a key reference of no use to the holder.
     [0x12, { ...pin('', 3), left: 0 }],
-    [0x13, { kind: 'key', use: 'free', key: () => keys.get('text') }],
+    [0x13, { kind: 'key', use: 'free', key: () => keys.get(cloned ? 'common' : 'text') }],
     [NUMBER_A, pin(person.myNumber, 10)],
     [NUMBER_B, pin(person.numberB, 10)],
     [0x1c, opaque],
