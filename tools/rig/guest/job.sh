@@ -5,6 +5,7 @@ mount -t devpts pts /dev/pts
 mount -t tmpfs tmp /tmp
 mount -t tmpfs run /run
 ip link set lo up
+printf "127.0.0.1 localhost rig\n" > /etc/hosts
 hostname rig
 /lib/systemd/systemd-udevd --daemon
 udevadm trigger

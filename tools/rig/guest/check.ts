@@ -1,0 +1,49 @@
+/** How a case says what came of it: one line each, for the host to print and to count. */
+
+/** Runs one case and prints its line; a failure is told, and the next case runs. */
+export type Check = (name: string, run: () => Promise<string>) => Promise<void>;
+
+/** Cases that share a device or a browser. */
+export interface Group {
+  readonly name: string;
+  readonly run: (check: Check) => Promise<void>;
+}
+
+/** Runs the groups' cases whose name (`group: case`) fits the pattern. */
+export async function runGroups(groups: readonly Group[], pattern: RegExp): Promise<void> {
+  for (const { name: group, run } of groups) {
+    if (!pattern.test(group) && !mayFit(pattern, group)) continue;
+    let ran = 0;
+    const check: Check = async (name, work) => {
+      const full = `${group}: ${name}`;
+      if (!pattern.test(full)) return;
+      ran += 1;
+      const began = performance.now();
+      const line = await work().then(
+        (said) => `ok ${full} | ${said}`,
+        (error: unknown) => `not ok ${full} | ${reason(error)}`,
+      );
+      print(`${line} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+    };
+    await run(check).catch((error: unknown) => print(`not ok ${group}: set up | ${reason(error)}`));
+    if (ran === 0) print(`not ok ${group} | no case ran`);
+  }
+}
+
+/** Fails the case with these words unless the condition holds. */
+export function expect(condition: boolean, words: string): asserts condition {
+  if (!condition) throw new Error(words);
+}
+
+export function print(line: string): void {
+  console.log(line.replaceAll(/\s+/g, ' '));
+}
+
+/** Whether a pattern that names one case could fit a case of this group. */
+function mayFit(pattern: RegExp, group: string): boolean {
+  return pattern.source.startsWith(`^${group}:`);
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

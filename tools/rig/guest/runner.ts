@@ -1,0 +1,16 @@
+/** The guest's job: runs the groups of cases whose names fit the pattern that the host has left in the share. */
+import { readFile } from 'node:fs/promises';
+import { print, runGroups } from './check';
+import { judges } from './judges';
+import { SHARE } from './stage';
+
+const groups = [...judges];
+
+async function main(): Promise<void> {
+  const pattern = new RegExp(await readFile(`${SHARE}/pattern`, 'utf8'));
+  await runGroups(groups, pattern);
+}
+
+main()
+  .catch((error: unknown) => print(`not ok the runner | ${String(error)}`))
+  .finally(() => process.exit());
