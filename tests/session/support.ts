@@ -50,7 +50,7 @@ export interface Desk {
   /** Every phase in turn. */
   readonly phases: ReadPhase[];
   /** Starts a read, drives the virtual time and gives the last snapshot. */
-  start(options?: { anotherReader?: boolean }): Promise<ReadSnapshot>;
+  readonly start: (options?: { anotherReader?: boolean }) => Promise<ReadSnapshot>;
 }
 
 export interface DeskOptions {
