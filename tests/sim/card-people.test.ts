@@ -28,15 +28,17 @@ describe('dates are relative to today, and keep the rules of issue', () => {
   });
 
   test('on any day of five years, no certificate outlives the body, nor a signature one its companion', () => {
+    const broken: unknown[] = [];
     for (let day = 0; day < 1830; day += 1) {
       const now = japanDate(Date.UTC(2026, 10, 25, 3) + day * 86_400_000);
       for (const id of PERSON_IDS.filter((id) => id !== 'other-card' && id !== 'old-resident')) {
-        const { authentication, signature, bodyExpiry } = describePerson(id, now);
-        expect(compareDates(authentication!.until, bodyExpiry)).toBeLessThanOrEqual(0);
-        expect(compareDates(authentication!.from, now)).toBeLessThan(0);
-        expect(signature ?? authentication).toEqual(authentication);
+        const { authentication, signature = authentication, bodyExpiry } = describePerson(id, now);
+        const { from, until } = authentication!;
+        const holds = compareDates(until, bodyExpiry) <= 0 && compareDates(from, now) < 0;
+        if (!holds || compareDates(signature!.until, until) > 0) broken.push({ id, now });
       }
     }
+    expect(broken).toEqual([]);
   });
 
   test('certificates end on the fifth birthday after issue, or the sixth when renewed in the window', () => {

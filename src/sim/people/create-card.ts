@@ -84,14 +84,16 @@ export async function createCard(id: PersonId, options: CardOptions): Promise<De
     cloned = false,
     photo = demoPhoto(),
   } = options;
-  const authority = options.authority ?? (await createAuthority({ clock, keys, random }));
   const ring = createKeyRing(keys);
+  const [authority] = await Promise.all([
+    options.authority ?? createAuthority({ clock, keys, random }),
+    ring.make('authentication'),
+  ]);
   const person = describePerson(id, japanDate(clock.now()));
   const applications = applicationsOf(id, { person, authority, random, keys: ring, cloned, photo });
   const traits = { ...DEFAULT_TRAITS, ...GENERATIONS[id], ...options.traits };
   const chip = createChip([issuerSecurityDomain(), ...Object.values(applications)], traits, random);
 
-  await ring.make('authentication');
   const complete = Promise.all([
     authority.complete(),
     ring.make('signature', 'text', 'face', 'common', 'text-transport'),
