@@ -25,17 +25,19 @@ export interface VirtualReader {
 
 export interface VirtualReaderOptions {
   readonly clock: Clock;
+  /** Another serial number than the model's; undefined = none at all. */
+  readonly serial?: string | undefined;
 }
 
 /** A virtual CCID reader, not plugged in yet: `VirtualUsb.plug(reader.device)`, or a mount of one's own, does that. */
 export function createVirtualReader(
   model: ReaderModelName | ReaderModel,
-  { clock }: VirtualReaderOptions,
+  { clock, ...options }: VirtualReaderOptions,
 ): VirtualReader {
   const make = typeof model === 'string' ? READER_MODELS[model] : model;
   const faults = new FaultPlan();
   const firmware = new CcidFirmware(make, faults, clock);
-  const device = new VirtualDevice(make.device, [configurationOf(make)], firmware, faults);
+  const device = new VirtualDevice({ ...make.device, ...options }, [configurationOf(make)], firmware, faults);
   firmware.attach(device);
   device.describe = (configuration) => lie(configuration, classDescriptor(make.ccid), faults);
   return {

@@ -40,9 +40,9 @@ export interface DeviceShape {
   readonly productId: number;
   /** bcdDevice, e.g. 0x0205. */
   readonly version: number;
-  readonly manufacturer?: string;
-  readonly product?: string;
-  readonly serial?: string;
+  readonly manufacturer?: string | undefined;
+  readonly product?: string | undefined;
+  readonly serial?: string | undefined;
 }
 
 /** The 18-byte device descriptor (USB 2.0, 9.6.1); strings 1, 2, 3 are manufacturer, product and serial. */

@@ -52,9 +52,13 @@ export class VirtualUsb {
     this.#options = options;
   }
 
-  /** Plugs a device in; `permitted` = the person chose it in an earlier visit. Gives the page's view of it. */
+  /**
+   * Plugs a device in and gives the page's view of it. `permitted` = it was chosen in an earlier visit and is
+   * there as the page loads: no event. One that comes back with its permission is told by `connect`.
+   */
   plug(device: VirtualDevice, { permitted = false } = {}): VirtualUsbDevice {
     const seen = this.#present.get(device);
+    const isKnown = this.#permitted.has(device);
     if (permitted) this.#permitted.add(device);
     if (seen !== undefined) return seen;
     const page = new VirtualUsbDevice(device, this.#options, () => void this.#permitted.delete(device));
@@ -68,7 +72,7 @@ export class VirtualUsb {
       if (device.shape.serial === undefined) this.#permitted.delete(device);
       if (wasPermitted) void this.#tell('disconnect', page);
     });
-    if (this.#permitted.has(device)) void this.#tell('connect', page);
+    if (isKnown) void this.#tell('connect', page);
     return page;
   }
 
