@@ -66,7 +66,7 @@ export const board: BoardWords = {
   noBeginning: 'The chip does not tell when the card was made',
   bar: (percent, inWindow) =>
     `${percent} % of its time has passed.${inWindow ? ' It can be renewed now.' : ''}`,
-  barShort: 'Where today stands in the last year before expiry',
+  barShort: 'Where today stands on the way to the date',
   legend: { today: 'Today', window: 'Time to renew' },
   mayHaveEnded:
     'After a move or a change of name it may have ended before its date, unless it was renewed at the office.',

@@ -4,6 +4,7 @@ export const demo: DemoWords = {
   title: 'Try the demo',
   lead: 'Whose card will you lay on the reader? All names and numbers are invented.',
   banner: 'This is a demo with the card of an invented person.',
+  change: 'Lay another card',
   leave: 'End the demo',
   drawer: 'Demo tools',
   person: 'Card on the reader',

@@ -64,7 +64,7 @@ export const board: BoardWords = {
   noBeginning: 'いつ作られたかは、ICチップからはわかりません',
   bar: (percent, inWindow) =>
     `有効期間の${percent}％が過ぎました。${inWindow ? '更新できる期間に入っています。' : ''}`,
-  barShort: '期限までの1年のうち、今日の位置',
+  barShort: '期限までの長さのうち、今日の位置',
   legend: { today: '今日', window: '更新できる期間' },
   mayHaveEnded: '窓口で新しくしていなければ、引っ越しや改姓のあとは期限前でも使えません。',
   stay: {

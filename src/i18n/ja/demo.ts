@@ -4,6 +4,7 @@ export const demo: DemoWords = {
   title: 'デモで試す',
   lead: 'だれのカードを置きますか？ 名前も番号も、すべて架空のものです。',
   banner: 'デモです。架空の人のカードを読んでいます。',
+  change: 'ほかの人のカードを置く',
   leave: 'デモを終わる',
   drawer: 'デモの道具',
   person: '置くカード',

@@ -21,6 +21,7 @@ export interface DemoWords {
   readonly title: Text;
   readonly lead: Text;
   readonly banner: Text;
+  readonly change: Text;
   readonly leave: Text;
   readonly drawer: Text;
   readonly person: Text;

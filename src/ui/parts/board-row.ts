@@ -59,7 +59,7 @@ export class KigenBoardRow extends KigenElement {
         color: var(--soft);
         font-size: 0.9rem;
       }
-      .unknown {
+      .no-date {
         margin-block-start: 0.6rem;
         font-size: 1.1rem;
         color: var(--soft);
@@ -117,7 +117,7 @@ export class KigenBoardRow extends KigenElement {
     if (known.kind !== 'date' && known.kind !== 'at-latest') {
       const words =
         known.kind === 'absent' && this.faceCard ? board.absentFace : board.unknownDate[known.kind];
-      return html`<p class="unknown">${say(words)}</p>`;
+      return html`<p class="no-date">${say(words)}</p>`;
     }
     const { main, beside } = this.dates.pair(known.date);
     const left = this.dates.left(today, known.date, daysLeft);

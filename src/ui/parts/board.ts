@@ -19,8 +19,9 @@ export class KigenBoard extends KigenElement {
         padding: 0;
         list-style: none;
       }
-      kigen-stay-question {
-        margin-block-end: 1rem;
+      .apart,
+      li kigen-stay-question {
+        margin-block-start: 1rem;
       }
     `,
   ];
@@ -34,20 +35,23 @@ export class KigenBoard extends KigenElement {
     if (board === undefined) return nothing;
     const today: CivilDate = japanDate(this.services.clock.now());
     const dated = board.rows.some(({ daysLeft }) => daysLeft !== undefined);
+    const asking = board.rows.find(({ next }) => next === 'answer-stay');
+    const question = html`<kigen-stay-question
+      .stay=${this.stay}
+      @answer=${this.#answer}
+    ></kigen-stay-question>`;
     return html`
-      ${
-        dated
-          ? html`<kigen-stay-question .stay=${this.stay} @answer=${this.#answer}></kigen-stay-question>`
-          : nothing
-      }
       <ol>
         ${board.rows.map(
           (row) =>
             html`<li>
-              <kigen-board-row .row=${row} .today=${today} .faceCard=${this.faceCard}></kigen-board-row>
+              <kigen-board-row .row=${row} .today=${today} .faceCard=${this.faceCard}>
+                ${row === asking ? question : nothing}
+              </kigen-board-row>
             </li>`,
         )}
       </ol>
+      ${dated && asking === undefined ? html`<div class="apart">${question}</div>` : nothing}
     `;
   }
 

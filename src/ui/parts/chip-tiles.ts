@@ -70,6 +70,10 @@ export class KigenChipTiles extends KigenElement {
         align-items: center;
         font-weight: 700;
       }
+      .own {
+        inline-size: 100%;
+        font-weight: 400;
+      }
       .dot {
         fill: var(--ok);
       }
@@ -124,13 +128,14 @@ export class KigenChipTiles extends KigenElement {
     const { chip } = this.t.board;
     if (pin !== 'authentication' && pin !== 'signature' && pin !== 'text') return nothing;
     const counter = this.facts.pins[pin];
-    const own = tile === 'certificates' ? html`${chip.pins.authentication.name}: ` : nothing;
+    const own =
+      tile === 'certificates' ? html`<span class="own">${chip.pins.authentication.name}</span>` : nothing;
     if (counter?.state === 'blocked') {
       return html`<span class="tries small blocked">${own}${say(chip.blocked)}</span>`;
     }
     if (counter?.state !== 'tries') return nothing;
     return html`<span class="tries small"
-      >${dots(counter, TRIES[pin])} ${own}${chip.tries(counter.left)}</span
+      >${own}${dots(counter, TRIES[pin])} ${chip.tries(counter.left)}</span
     >`;
   }
 

@@ -1,16 +1,16 @@
-import { css, html, nothing, svg, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { addDays, type CivilDate, daysBetween } from '../../clock';
 import { KigenElement } from '../element';
 import { say } from '../say';
 import { base } from '../styles';
 
-/** Days shown before the end where no beginning is known. */
-const ONE_YEAR = 365;
+/** Days before the end that the bar spans where no beginning is known: the longest that a card runs. */
+const TEN_YEARS = 3653;
 
 /**
  * The whole validity from left to right, with today and the renewal window. Where the chip does not tell a beginning,
- * the bar shows the last year and fades in at its left.
+ * the bar fades in from the left, on the scale of the ten years that a card runs at most.
  */
 @customElement('kigen-validity-bar')
 export class KigenValidityBar extends KigenElement {
@@ -49,8 +49,14 @@ export class KigenValidityBar extends KigenElement {
         stroke: var(--surface);
         stroke-width: 2;
       }
-      .cut {
-        fill: var(--surface);
+      .fade stop {
+        stop-color: var(--key);
+      }
+      .fade.over stop {
+        stop-color: var(--gone);
+      }
+      .open {
+        fill: url('#fade');
       }
       .ends {
         display: flex;
@@ -67,7 +73,8 @@ export class KigenValidityBar extends KigenElement {
           stroke: CanvasText;
         }
         .spent,
-        .over {
+        .over,
+        .open {
           fill: Highlight;
         }
         .today {
@@ -91,17 +98,17 @@ export class KigenValidityBar extends KigenElement {
   protected override render(): TemplateResult | typeof nothing {
     const { from, until, today, renewFrom } = this;
     if (until === undefined || today === undefined) return nothing;
-    const begin = from ?? addDays(until, -ONE_YEAR);
+    const begin = from ?? addDays(until, -TEN_YEARS);
     const whole = Math.max(1, daysBetween(begin, until));
     const share = (date: CivilDate): number =>
       Math.min(100, Math.max(0, (daysBetween(begin, date) / whole) * 100));
     const spent = share(today);
-    const opens = renewFrom === undefined ? undefined : share(renewFrom);
+    const opens = renewFrom && share(renewFrom);
     const inWindow = opens !== undefined && spent >= opens && spent < 100;
+    const over = spent === 100 ? 'over' : 'spent';
     const { board } = this.t;
-    const label = from === undefined ? board.barShort : board.bar(Math.round(spent), inWindow);
     return html`
-      <svg role="img" aria-label=${label}>
+      <svg role="img" aria-label=${from ? board.bar(Math.round(spent), inWindow) : board.barShort}>
         <defs>
           <pattern
             id="hatch"
@@ -112,41 +119,31 @@ export class KigenValidityBar extends KigenElement {
           >
             <path class="hatch" d="M0 0v7" />
           </pattern>
+          <linearGradient id="fade" class="fade ${over}">
+            <stop offset="0" stop-opacity="0" />
+            <stop offset="0.7" stop-opacity="1" />
+          </linearGradient>
         </defs>
         <rect class="track" y="8" width="100%" height="12" rx="6" />
-        ${
-          opens === undefined
-            ? nothing
-            : svg`<rect class="window" x="${opens}%" y="8" width="${100 - opens}%" height="12" rx="6" />`
-        }
-        ${
-          from === undefined && spent === 0
-            ? nothing
-            : svg`<rect class=${spent === 100 ? 'over' : 'spent'} y="8" width="${spent}%" height="12" rx="6" />`
-        }
-        ${
-          from === undefined
-            ? svg`<path class="cut" d="M10 5l5 9-5 9h5l5-9-5-9zM20 5l5 9-5 9h5l5-9-5-9z" />`
-            : nothing
-        }
+        ${opens === undefined ? nothing : windowRect(opens)}
+        <rect class=${from ? over : 'open'} y="8" width="${spent}%" height="12" rx="6" />
         <svg x="${spent}%" overflow="visible">
           <rect class="today" x="-3.5" y="3" width="7" height="22" rx="3.5" />
         </svg>
       </svg>
       <div class="ends">
-        <span>${from === undefined ? say(board.noBeginning) : board.from(this.dates.short(from))}</span>
-        ${
-          renewFrom === undefined
-            ? nothing
-            : html`<span>
-                ${
-                  inWindow
-                    ? board.renewSince(this.dates.short(renewFrom))
-                    : board.renewFrom(this.dates.short(renewFrom))
-                }
-              </span>`
-        }
+        <span>${from ? board.from(this.dates.short(from)) : say(board.noBeginning)}</span>
+        ${renewFrom && html`<span>${this.#renewal(renewFrom, inWindow)}</span>`}
       </div>
     `;
   }
+
+  #renewal(date: CivilDate, inWindow: boolean): string {
+    const { renewSince, renewFrom } = this.t.board;
+    return (inWindow ? renewSince : renewFrom)(this.dates.short(date));
+  }
+}
+
+function windowRect(opens: number): SVGTemplateResult {
+  return svg`<rect class="window" x="${opens}%" y="8" width="${100 - opens}%" height="12" rx="6" />`;
 }

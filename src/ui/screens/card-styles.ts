@@ -25,6 +25,11 @@ export const card = css`
     border-radius: var(--radius-small);
     background: var(--key-soft);
   }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.25rem;
+  }
   .note {
     margin-block: 0 1rem;
     padding: 0.8rem 1.1rem;

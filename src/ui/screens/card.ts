@@ -64,7 +64,10 @@ export class KigenCard extends KigenScreen {
       ${
         this.source === 'demo'
           ? html`<p class="demo">
-              <strong>${say(demo.banner)}</strong><a href="#/demo">${say(demo.person)}</a>
+              <strong>${say(demo.banner)}</strong>
+              <span class="ways"
+                ><a href="#/demo">${say(demo.change)}</a><a href="#/">${say(demo.leave)}</a></span
+              >
             </p>`
           : nothing
       }
