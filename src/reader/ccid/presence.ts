@@ -50,11 +50,11 @@ export function watchPresence({
 
   const interval = (): number => (notifications > 0 ? SLOW_POLL : POLL);
 
-  /** Until something was notified that is not among `seen`, or it is time to ask. */
-  async function pause(signal: AbortSignal, seen: number): Promise<void> {
+  /** For `ms` at most; shorter when something is notified that is not among `seen`. */
+  async function pause(ms: number, seen: number, signal: AbortSignal): Promise<void> {
     if (seen !== notifications) return;
     const over = new AbortController();
-    const timer = clock.sleep(interval(), { signal: over.signal });
+    const timer = clock.sleep(ms, { signal: over.signal });
     timer.catch(() => undefined);
     let go = (): void => undefined;
     const woken = new Promise<void>((resolve) => (go = resolve));
@@ -74,14 +74,15 @@ export function watchPresence({
         for (let number = 0; number < slots; number += 1) {
           if ((await createSlot(pump, number).status({ signal })) !== 'absent') return number;
         }
-        await pause(signal, seen);
+        await pause(interval(), seen, signal);
       }
     },
     watch: async (number, signal) => {
       const slot = createSlot(pump, number);
       for (;;) {
-        await pause(signal, notifications);
-        if (clock.now() - pump.lastUsed >= interval()) await slot.status({ signal });
+        const rest = pump.lastUsed + interval() - clock.now();
+        if (rest > 0) await pause(rest, notifications, signal);
+        else await slot.status({ signal });
       }
     },
     onNotification: (listener) => void listeners.add(listener),
