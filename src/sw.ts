@@ -25,14 +25,14 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   const message: unknown = event.data;
-  if (isMessage(message) && message.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  if (!isMessage(message)) return;
+  if (message.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  if (message.type === 'PAGE_LOADED') event.waitUntil(forgetOldFiles(event));
 });
 
 self.addEventListener('fetch', (event) => {
-  const { method, url, mode } = event.request;
-  if (method !== 'GET' || !url.startsWith(self.registration.scope)) return;
-  event.respondWith(respond(event.request));
-  if (mode === 'navigate') event.waitUntil(forgetOldFiles(event));
+  const { method, url } = event.request;
+  if (method === 'GET' && url.startsWith(self.registration.scope)) event.respondWith(respond(event.request));
 });
 
 /** From the cache, a chunk of an older page included; whatever this app does not know, from the network. */

@@ -24,7 +24,10 @@ export interface Updates {
  * @param page the URL of the entry chunk: it names the version, because its name changes with any chunk's content
  */
 export function watchUpdates(worker: string, page: string, locks: LockManager): Updates {
-  void locks.request(`${PAGE_LOCK} ${page}`, { mode: 'shared' }, () => new Promise<never>(() => undefined));
+  void locks.request(`${PAGE_LOCK} ${page}`, { mode: 'shared' }, () => {
+    navigator.serviceWorker.controller?.postMessage({ type: 'PAGE_LOADED' });
+    return new Promise<never>(() => undefined);
+  });
   const listeners = new Set<() => void>();
   const state = { waiting: false, takenOver: false, asked: false };
   const workbox = new Workbox(worker);

@@ -1,0 +1,107 @@
+import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { findChromium } from '../../../tools/chromium.mjs';
+import { serve } from '../../../tools/serve.mjs';
+import type { SimOptions } from './mount-sim';
+import { DIST, SIM_BUNDLE } from './paths';
+import { type LoggingProxy, startProxy } from './proxy';
+
+export { expect };
+
+/** The production build behind the production headers; `folder` may be changed to serve another release. */
+export type Site = Awaited<ReturnType<typeof serve>>;
+
+interface WorkerFixtures {
+  /** What went over the network, and the switch that takes it away. */
+  readonly traffic: LoggingProxy;
+}
+
+interface TestFixtures {
+  readonly site: Site;
+  /** What pages and service workers said on the console, CSP violations included. */
+  readonly said: string[];
+  /** Fails the test when something left the origin, broke the CSP or spoke on the console. */
+  readonly quiet: undefined;
+  /** Mounts the simulator as `navigator.usb` in every page of this test. Call it before the first `goto`. */
+  readonly mountSim: (options?: SimOptions) => Promise<void>;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  traffic: [
+    async ({}, use) => {
+      const proxy = await startProxy();
+      await use(proxy);
+      await proxy.close();
+    },
+    { scope: 'worker' },
+  ],
+  browser: [
+    async ({ traffic }, use) => {
+      const browser = await chromium.launch({
+        executablePath: findChromium(),
+        args: ['--no-sandbox'],
+        // Chromium sends loopback past any proxy unless told otherwise.
+        proxy: { server: traffic.url, bypass: '<-loopback>' },
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  site: async ({}, use) => {
+    const site = await serve({ folder: DIST });
+    await use(site);
+    await site.close();
+  },
+  baseURL: async ({ site }, use) => use(site.url),
+  said: async ({}, use) => use([]),
+  quiet: [
+    async ({ context, traffic, said }, use) => {
+      traffic.own.length = 0;
+      traffic.foreign.length = 0;
+      traffic.offline = false;
+      await listen(context, said);
+      await use(undefined);
+      traffic.offline = false;
+      expect(traffic.foreign, 'requests beyond the origin').toEqual([]);
+      expect(said, 'console output and CSP violations').toEqual([]);
+    },
+    { auto: true },
+  ],
+  mountSim: async ({ context }, use) =>
+    use(async (options = {}) => {
+      await context.addInitScript(`globalThis.kigenSimOptions = ${JSON.stringify(options)};`);
+      await context.addInitScript({ path: `${SIM_BUNDLE.folder}/${SIM_BUNDLE.file}` });
+    }),
+});
+
+/** The verbose hint that Chromium gives about a password field outside of a form. */
+const PASSWORD_HINT = 'verbose: [DOM] Password field is not contained in a form';
+
+async function listen(context: BrowserContext, said: string[]): Promise<void> {
+  const hear = (text: string): void => {
+    if (!text.startsWith(PASSWORD_HINT)) said.push(text);
+  };
+  context.on('console', (message) => hear(`${message.type()}: ${message.text()}`));
+  context.on('weberror', (error) => hear(`error: ${error.error().message}`));
+  context.on('serviceworker', (worker) => {
+    worker.on('console', (message) => hear(`worker ${message.type()}: ${message.text()}`));
+  });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      // A violation that is only reported speaks nowhere else.
+      globalThis.console.error(`CSP ${violatedDirective} ${blockedURI}`);
+    });
+  });
+}
+
+/** Waits until the service worker has everything and controls this page. */
+export async function readyForOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) {
+      await new Promise((resolve) => {
+        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+      });
+    }
+  });
+}

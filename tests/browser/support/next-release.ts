@@ -1,0 +1,32 @@
+import { cp, mkdtemp, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { entryClosure } from '../../../tools/size';
+import { DIST } from './paths';
+
+/**
+ * A later release: the same build with other hashes in the names of all its scripts, as changed lines would give them,
+ * and another revision of the page that names them. The caller removes the folder.
+ */
+export async function nextRelease(): Promise<{ folder: string; entry: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'kigen-next-'));
+  await cp(DIST, folder, { recursive: true });
+  const assets = join(folder, 'assets');
+  const scripts = (await readdir(assets)).filter((name) => extname(name) === '.js');
+  const renamed = (text: string): string =>
+    scripts.reduce((changed, name) => changed.replaceAll(name, nextName(name)), text);
+  for (const file of await readdir(folder, { recursive: true })) {
+    if (!['.js', '.html', '.json'].includes(extname(file))) continue;
+    const text = renamed(await readFile(join(folder, file), 'utf8'));
+    await writeFile(
+      join(folder, file),
+      text.replace(/("revision":)"\w+"(,"url":"index\.html")/, '$1"next"$2'),
+    );
+  }
+  for (const name of scripts) await rename(join(assets, name), join(assets, nextName(name)));
+  return { folder, entry: renamed(entryClosure(DIST)[0]!) };
+}
+
+function nextName(name: string): string {
+  return name.replace(/-.{8}\.js$/, '-NEXTNEXT.js');
+}

@@ -1,0 +1,39 @@
+/**
+ * `npm test`: every check on a fresh machine, in under ten minutes on two cores. Its last line is `N passed, N failed`:
+ * each test counts one, and so does each step that is not made of tests.
+ */
+import { needChromium, needOpenssl } from './judges.mjs';
+import { installPackages } from './setup.mjs';
+import { check, createTally, playwright, vitest } from './steps.mjs';
+
+installPackages();
+
+const tally = createTally();
+const judge = (/** @type {() => Promise<string>} */ need) => async () => {
+  console.log(await need());
+  return { passed: 1, failed: 0 };
+};
+
+const browser = await tally.step('judge: Chromium', judge(needChromium));
+await tally.step('judge: openssl', judge(needOpenssl));
+for (const config of ['core', '', 'worker', 'test']) {
+  const file = `tsconfig${config && `.${config}`}.json`;
+  await tally.step(`types: ${file}`, check('tsc', '-p', file));
+}
+await tally.step('lint: eslint', check('eslint', '.'));
+await tally.step('lint: format', check('prettier', '--check', '.', '--log-level', 'warn'));
+await tally.step('lint: rooms', check('depcruise', 'src', '--config', '.dependency-cruiser.mjs'));
+await tally.step('lint: dead code', check('knip'));
+await tally.step('unit, property and integration tests', vitest);
+const built = await tally.step('build', check('vite', 'build'));
+for (const [name, args] of /** @type {const} */ ([
+  ['size', ['--grep=@size']],
+  ['browser tests', ['--grep-invert=@size|@a11y']],
+  ['accessibility tests', ['--grep=@a11y']],
+])) {
+  await tally.step(name, async () => {
+    if (!built || !browser) throw new Error('There is no build or no browser to test.');
+    return playwright({ args });
+  });
+}
+tally.finish();
