@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Card, glance, lookFurther } from '../../src/card';
-import { PERSON_IDS, type PersonId } from '../../src/sim';
+import { type CardTraits, PERSON_IDS, type PersonId } from '../../src/sim';
 import { carriesSecret, certificateSize, channelTo, demoCard, glanceAt, readAll, seen } from './support';
 
 const withCommon: readonly PersonId[] = PERSON_IDS.filter(
@@ -177,4 +177,30 @@ it('never sends VERIFY, CHANGE or RESET with data: every person, every generatio
       }
     }
   }
+});
+
+describe('every generation of card gives the same facts', () => {
+  const generations: Partial<CardTraits>[] = [
+    ...([0x6a82, 0x6a86, 0x6700, 0x6b00] as const).map((shortEfIds) => ({ shortEfIds })),
+    ...(['6282', '6Cxx'] as const).map((pastEnd) => ({ pastEnd })),
+    { getResponse: true },
+    { queryForm: 'case-2' },
+    { extendedLength: false },
+    { shortEfIds: 0x6700, queryForm: 'case-2', pastEnd: '6282', getResponse: true },
+  ];
+
+  it.each(generations)('%o', async (traits) => {
+    const usual = await glanceAt(await demoCard('certificates-in-80-days'));
+    const { facts } = await glanceAt(await demoCard('certificates-in-80-days', traits));
+    expect(facts).toEqual(usual.facts);
+  });
+
+  it('a card that refuses short identifiers costs one SELECT EF more for each file', async () => {
+    const usual = await demoCard('all-current');
+    await glanceAt(usual);
+    const card = await demoCard('all-current', { shortEfIds: 0x6a82 });
+    await glanceAt(card);
+    // One refused command, then a SELECT EF for each of the record, three files and three PINs.
+    expect(card.log.length - usual.log.length).toBe(1 + 7);
+  });
 });
