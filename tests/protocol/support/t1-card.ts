@@ -167,7 +167,9 @@ function check(edc: 'lrc' | 'crc', octets: readonly number[]): number[] {
 }
 
 function mirrored(value: number, width: number): number {
-  return parseInt([...value.toString(2).padStart(width, '0')].reverse().join(''), 2);
+  let out = 0;
+  for (let i = 0; i < width; i += 1) if (((value >> i) & 1) === 1) out += 2 ** (width - 1 - i);
+  return out;
 }
 
 export function hex(octets: Uint8Array): string {
