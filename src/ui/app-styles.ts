@@ -102,6 +102,13 @@ export const frame = css`
     flex: 1;
     padding-block: clamp(1.5rem, 1rem + 2.5vw, 3rem) 4rem;
   }
+  .framed {
+    margin-block-end: 1.5rem;
+    padding: 1rem 1.25rem;
+    border: 2px solid var(--gone);
+    border-radius: var(--radius);
+    background: var(--gone-soft);
+  }
   footer {
     border-block-start: 1px solid var(--line);
     color: var(--soft);

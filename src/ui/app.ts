@@ -124,6 +124,7 @@ export class KigenApp extends LitElement {
         <p class="not-government">${say(app.notGovernment)}</p>
       </header>
       <main class="wrap" tabindex="-1">
+        ${services.precondition()?.code === 'browser/framed' ? framed(messages) : nothing}
         ${
           route === undefined
             ? html`<p>${say(app.loading)}</p>`
@@ -146,4 +147,13 @@ export class KigenApp extends LitElement {
     event.preventDefault();
     this.renderRoot.querySelector('main')?.focus();
   }
+}
+
+/** Inside another page's frame nothing is read, and no PIN is asked for. */
+function framed({ app }: Messages): TemplateResult {
+  return html`<div class="framed" role="alert">
+    <p><strong>${say(app.framed.title)}</strong></p>
+    <p>${say(app.framed.why)}</p>
+    <p><a href=${location.href} target="_blank" rel="noopener">${say(app.framed.open)}</a></p>
+  </div>`;
 }

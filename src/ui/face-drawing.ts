@@ -37,14 +37,14 @@ export const faceDrawing = html`<svg
     width="196"
     height="38"
     rx="8"
-    fill="var(--soon-soft)"
-    stroke="var(--soon)"
+    fill="var(--key-soft)"
+    stroke="var(--key)"
     stroke-width="2.500"
   />
-  <g font-size="15" font-weight="700" fill="var(--soon)">
-    <circle cx="34" cy="103" r="11" fill="var(--soon)" />
-    <text x="34" y="108" text-anchor="middle" fill="var(--surface)">1</text>
-    <path d="M56 103h88M156 103h40" stroke="var(--soon)" stroke-width="5" stroke-dasharray="14 6" />
+  <g font-size="15" font-weight="700" fill="var(--key)">
+    <circle cx="34" cy="103" r="11" fill="var(--key)" />
+    <text x="34" y="108" text-anchor="middle" fill="var(--key-ink)">1</text>
+    <path d="M56 103h88M156 103h40" stroke="var(--key)" stroke-width="5" stroke-dasharray="14 6" />
     <rect
       x="16"
       y="140"

@@ -25,9 +25,6 @@ export const base = css`
     letter-spacing: 0.01em;
     line-height: 1.35;
   }
-  h1:focus {
-    outline: none;
-  }
   h2 {
     font-size: 1.2rem;
   }
@@ -61,6 +58,11 @@ export const base = css`
     outline-offset: 2px;
     box-shadow: 0 0 0 6px var(--focus-ring);
     border-radius: 8px;
+  }
+  /* Headings take the focus when a screen opens; they are not controls. */
+  h1:focus-visible {
+    outline: none;
+    box-shadow: none;
   }
   .soft {
     color: var(--soft);

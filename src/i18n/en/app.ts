@@ -7,7 +7,6 @@ export const app: AppWords = {
   loading: 'Opening…',
   nav: {
     label: 'Main pages',
-    home: 'First screen',
     reminders: 'Reminders',
     readers: 'Card readers',
     help: 'Help',

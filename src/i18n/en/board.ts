@@ -63,13 +63,10 @@ export const board: BoardWords = {
   from: (date) => `from ${date}`,
   renewFrom: (date) => `Renewal from ${date}`,
   renewSince: (date) => `Renewal since ${date}`,
-  noBeginning: 'The chip does not tell when the card was made',
+  noBeginning: 'Its first day is not known',
   bar: (percent, inWindow) =>
     `${percent} % of its time has passed.${inWindow ? ' It can be renewed now.' : ''}`,
   barShort: 'Where today stands on the way to the date',
-  legend: { today: 'Today', window: 'Time to renew' },
-  mayHaveEnded:
-    'After a move or a change of name it may have ended before its date, unless it was renewed at the office.',
   stay: {
     question: 'Does your stay in Japan have an end date?',
     why: 'If it does, renewal works differently. Nationality is not read from the card, so we ask. The answer is kept only if you save.',
@@ -93,10 +90,10 @@ export const board: BoardWords = {
     free: 'Can be seen without a PIN',
     tries: (left) => (tries.select(left) === 'one' ? `${left} try left` : `${left} tries left`),
     blocked: 'Locked',
-    triesUnknown: 'Tries not known',
     notThere: 'Not on this card',
     searching: 'Looking…',
-    later: 'Cannot be opened in this version yet',
+    unasked: 'Not looked at',
+    later: 'This version cannot open them yet.',
     tiles: {
       certificates: { name: 'Certificate for log-in', about: 'Dates and issuer' },
       text: { name: 'Name, address, birth date, sex', about: 'Input assist application' },

@@ -36,7 +36,7 @@ export const reminders: ReminderWords = {
     editTitle: 'Change the reminder',
     label: 'A name for it (optional)',
     labelHint: 'For example: my card, mother’s card. Choose one that others may see.',
-    leads: (row) => `${row}: when to remind you`,
+    leads: (date) => `When to remind you of ${date}`,
     what: 'Only the dates, this name, the days to remind you and your answer about your stay are saved. No name, address, number or certificate is.',
     tells: 'The dates follow the holder’s birthday, so the month and day of birth can be read from them.',
     device: 'They are saved in this browser on this device alone. Others who use it can see them.',
@@ -46,15 +46,12 @@ export const reminders: ReminderWords = {
     persisted: 'The browser answered that it will not delete this data by itself.',
     notPersisted:
       'The browser may delete this data when space runs low. Installing the app makes that less likely.',
-    nothing: 'There is no date to save yet.',
   },
-  noStore: 'This browser cannot save.',
 };
 
 export const type: TypeWords = {
   title: 'Type the dates on its face',
   lead: 'Enter the dates as they are printed on the front of the card. One of them is enough.',
-  where: 'Where the dates are',
   body: {
     legend: 'Expiry of the card itself',
     hint: 'On the side with the photo, before the words 「まで有効」.',

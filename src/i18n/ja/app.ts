@@ -7,7 +7,6 @@ export const app: AppWords = {
   loading: '開いています…',
   nav: {
     label: '主なページ',
-    home: 'はじめの画面',
     reminders: '期限のお知らせ',
     readers: 'カードリーダー',
     help: '使い方',

@@ -61,12 +61,10 @@ export const board: BoardWords = {
   from: (date) => `${date}から`,
   renewFrom: (date) => `更新は${date}から`,
   renewSince: (date) => `${date}から更新できます`,
-  noBeginning: 'いつ作られたかは、ICチップからはわかりません',
+  noBeginning: '始まりの日はわかりません',
   bar: (percent, inWindow) =>
     `有効期間の${percent}％が過ぎました。${inWindow ? '更新できる期間に入っています。' : ''}`,
   barShort: '期限までの長さのうち、今日の位置',
-  legend: { today: '今日', window: '更新できる期間' },
-  mayHaveEnded: '窓口で新しくしていなければ、引っ越しや改姓のあとは期限前でも使えません。',
   stay: {
     question: '日本にいられる期間に、終わりの日がありますか？',
     why: '在留期間のある人は、更新のしかたが変わります。国籍はカードからは読まないので、ここで聞いています。答えは、保存したときだけ残ります。',
@@ -89,10 +87,10 @@ export const board: BoardWords = {
     free: '暗証番号なしで見られます',
     tries: (left) => `残り${left}回`,
     blocked: 'ロックされています',
-    triesUnknown: '残り回数はわかりません',
     notThere: '入っていません',
     searching: '調べています…',
-    later: 'この版では、まだ開けません',
+    unasked: 'まだ調べていません',
+    later: 'この版では、まだ中を開けません。',
     tiles: {
       certificates: { name: '保険証・ログインの証明書', about: '期限と発行者' },
       text: { name: '氏名・住所・生年月日・性別', about: '券面事項入力補助' },

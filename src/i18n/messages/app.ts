@@ -8,7 +8,6 @@ export interface AppWords {
   readonly loading: Text;
   readonly nav: {
     readonly label: string;
-    readonly home: Text;
     readonly reminders: Text;
     readonly readers: Text;
     readonly help: Text;

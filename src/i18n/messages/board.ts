@@ -39,8 +39,6 @@ export interface BoardWords {
   readonly noBeginning: Text;
   readonly bar: (percent: number, inWindow: boolean) => string;
   readonly barShort: string;
-  readonly legend: { readonly today: Text; readonly window: Text };
-  readonly mayHaveEnded: Text;
   readonly stay: {
     readonly question: Text;
     readonly why: Text;
@@ -60,9 +58,9 @@ export interface BoardWords {
     readonly free: Text;
     readonly tries: (left: number) => string;
     readonly blocked: Text;
-    readonly triesUnknown: Text;
     readonly notThere: Text;
     readonly searching: Text;
+    readonly unasked: Text;
     readonly later: Text;
     readonly tiles: Record<
       'certificates' | 'text' | 'number' | 'face' | 'signature' | 'juki' | 'licence',

@@ -26,7 +26,7 @@ export interface ReminderWords {
     readonly editTitle: Text;
     readonly label: Text;
     readonly labelHint: Text;
-    readonly leads: (row: string) => string;
+    readonly leads: (date: string) => string;
     readonly what: Text;
     readonly tells: Text;
     readonly device: Text;
@@ -35,16 +35,13 @@ export interface ReminderWords {
     readonly savedAgain: Text;
     readonly persisted: Text;
     readonly notPersisted: Text;
-    readonly nothing: Text;
   };
-  readonly noStore: Text;
 }
 
 /** The second door. */
 export interface TypeWords {
   readonly title: Text;
   readonly lead: Text;
-  readonly where: Text;
   readonly body: { readonly legend: Text; readonly hint: Text };
   readonly certificates: { readonly legend: Text; readonly hint: Text };
   readonly note: Text;

@@ -1,13 +1,16 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { CivilDate } from '../../clock';
-import type { BoardRow } from '../../reminders';
+import type { BoardRow, RowName } from '../../reminders';
 import { KigenElement } from '../element';
 import { say } from '../say';
 import { states } from '../state-styles';
 import { base, buttons } from '../styles';
 import { statePill } from './state';
 import './validity-bar';
+
+/** Days that each runs at most: to the tenth birthday, and to the fifth or, renewed early, the sixth. */
+const MOST: Record<RowName, number> = { 'card-body': 3653, authentication: 2192, signature: 2192 };
 
 /** One date: what for, until when, how long still, its state and the one next step. */
 @customElement('kigen-board-row')
@@ -135,16 +138,13 @@ export class KigenBoardRow extends KigenElement {
           ? html`<p class="soft small">${say(board.provisional)}</p>`
           : nothing
       }
-      ${
-        from === undefined && row !== 'card-body'
-          ? nothing
-          : html`<kigen-validity-bar
-              .from=${from}
-              .until=${known.date}
-              .renewFrom=${renewFrom}
-              .today=${today}
-            ></kigen-validity-bar>`
-      }
+      <kigen-validity-bar
+        .from=${from}
+        .until=${known.date}
+        .renewFrom=${renewFrom}
+        .today=${today}
+        .most=${MOST[row]}
+      ></kigen-validity-bar>
     `;
   }
 }

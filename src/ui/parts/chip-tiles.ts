@@ -1,7 +1,7 @@
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ApplicationName, GlanceFacts, GlancePin, PinCounter, Presence } from '../../card';
-import type { Messages } from '../../i18n';
+import type { Messages, Text } from '../../i18n';
 import { KigenElement } from '../element';
 import { lockIcon, openIcon } from '../icons';
 import { say } from '../say';
@@ -89,12 +89,14 @@ export class KigenChipTiles extends KigenElement {
   ];
 
   @property({ attribute: false }) facts: GlanceFacts = { pins: {}, applications: {} };
+  /** The card is still being looked at. */
+  @property({ type: Boolean }) searching = false;
 
   protected override render(): TemplateResult {
     const { chip } = this.t.board;
     return html`
       <h2>${say(chip.title)}</h2>
-      <p class="soft small">${say(chip.lead)}</p>
+      <p class="soft small">${say(chip.lead)} ${say(chip.later)}</p>
       <ul>
         ${TILES.filter(({ tile }) => tile !== 'licence' || this.#presence('licence') === 'present').map(
           (one) => this.#tile(one),
@@ -106,22 +108,33 @@ export class KigenChipTiles extends KigenElement {
   #tile({ tile, application, pin }: (typeof TILES)[number]): TemplateResult {
     const { chip } = this.t.board;
     const { name, about } = chip.tiles[tile];
-    const missing =
-      this.#presence(application) === 'absent' ||
-      (tile === 'signature' && this.facts.certificates?.signature === 'absent');
-    return html`<li class=${missing ? 'missing' : nothing}>
+    const presence = tile === 'signature' ? this.facts.certificates?.signature : this.#presence(application);
+    return html`<li class=${presence === 'present' ? nothing : 'missing'}>
       <strong>${say(name)}</strong>
       <span class="soft small">${say(about)}</span>
       ${
-        missing
-          ? html`<span class="small">${say(chip.notThere)}</span>`
-          : html`<span class="lock small">
-                ${pin === undefined ? openIcon : lockIcon}
-                <span>${pin === undefined ? say(chip.free) : chip.opensWith(chip.pins[pin].name)}</span>
-              </span>
-              ${this.#tries(pin ?? 'authentication', tile)}`
+        presence === 'present'
+          ? this.#lock(tile, pin)
+          : html`<span class="small">${say(this.#instead(presence))}</span>`
       }
     </li>`;
+  }
+
+  #instead(presence: Presence | undefined): Text {
+    const { chip } = this.t.board;
+    if (presence === 'absent') return chip.notThere;
+    return this.searching ? chip.searching : chip.unasked;
+  }
+
+  #lock(tile: Tile, pin: Pin | undefined): TemplateResult {
+    const { chip } = this.t.board;
+    return html`
+      <span class="lock small">
+        ${pin === undefined ? openIcon : lockIcon}
+        <span>${pin === undefined ? say(chip.free) : chip.opensWith(chip.pins[pin].name)}</span>
+      </span>
+      ${this.#tries(pin ?? 'authentication', tile)}
+    `;
   }
 
   #tries(pin: Pin, tile: Tile): TemplateResult | typeof nothing {

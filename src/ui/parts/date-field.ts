@@ -32,6 +32,18 @@ export class KigenDateField extends KigenElement {
       .year input {
         inline-size: 6.5rem;
       }
+      .sign {
+        display: inline-grid;
+        place-content: center;
+        inline-size: 1.6rem;
+        block-size: 1.6rem;
+        margin-inline-end: 0.5rem;
+        border-radius: 50%;
+        background: var(--key);
+        color: var(--key-ink);
+        font-size: 0.95rem;
+        line-height: 1;
+      }
       .problem {
         margin-block-start: 0.6rem;
       }
@@ -42,6 +54,8 @@ export class KigenDateField extends KigenElement {
   ];
 
   @property({ attribute: false }) legend: Text = '';
+  /** The same sign stands at its place in the picture. */
+  @property({ attribute: false }) sign = '';
   @property({ attribute: false }) hint: Text = '';
   @property({ attribute: false }) value: TypedDate = EMPTY_DATE;
   @property({ attribute: false }) problem: DateProblem | undefined;
@@ -54,7 +68,10 @@ export class KigenDateField extends KigenElement {
     const { type } = this.t;
     const described = this.problem === undefined ? 'hint' : 'problem hint';
     return html`<fieldset>
-      <legend>${say(this.legend)} <span class="soft small">${say(type.optional)}</span></legend>
+      <legend>
+        <span class="sign" aria-hidden="true">${this.sign}</span>${say(this.legend)}
+        <span class="soft small">${say(type.optional)}</span>
+      </legend>
       <p id="hint" class="soft small">${say(this.hint)}</p>
       <div class="parts">
         <label>

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { type CivilDate, compareDates } from '../../clock';
 import { type AppError, toAppError } from '../../errors';
 import {
   type CardDraft,
@@ -16,6 +17,22 @@ import { say } from '../say';
 import { base, buttons, forms } from '../styles';
 import { dialog } from './dialog-styles';
 
+/** Rows that end on one day: their reminders are one, under the first of them. */
+interface Ending {
+  readonly rows: readonly [RowName, ...RowName[]];
+  readonly date: CivilDate;
+}
+
+function endings(dates: CardDraft['dates']): readonly Ending[] {
+  return ROWS.reduce<readonly Ending[]>((found, row) => {
+    const date = dates[row];
+    if (date === undefined) return found;
+    const same = found.find((ending) => compareDates(ending.date, date) === 0);
+    if (same === undefined) return [...found, { rows: [row], date }];
+    return found.map((ending) => (ending === same ? { rows: [...same.rows, row], date } : ending));
+  }, []);
+}
+
 type Draft = Pick<CardDraft, 'dates' | 'signatureAtLatest' | 'stay'>;
 
 /** Saving a card's dates, or changing what was saved: says what is kept and what the dates themselves tell. */
@@ -31,6 +48,9 @@ export class KigenSaveDialog extends KigenElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0 1.25rem;
+      }
+      .row + .row::before {
+        content: ' / ';
       }
       input[type='text'] {
         inline-size: 100%;
@@ -76,7 +96,6 @@ export class KigenSaveDialog extends KigenElement {
 
   #form(): TemplateResult {
     const words = this.t.reminders.dialog;
-    const rows = ROWS.filter((row) => this.draft?.dates[row] !== undefined);
     return html`
       ${this.error === undefined ? nothing : this.#problem(this.error)}
       <label>
@@ -84,7 +103,7 @@ export class KigenSaveDialog extends KigenElement {
         <input type="text" maxlength="40" autocomplete="off" aria-describedby="hint" />
       </label>
       <p id="hint" class="soft small">${say(words.labelHint)}</p>
-      ${rows.map((row) => this.#leads(row))}
+      ${endings(this.draft?.dates ?? {}).map((ending) => this.#leads(ending))}
       <div class="tells small">
         <p>${say(words.what)}</p>
         <p>${say(words.tells)}</p>
@@ -97,17 +116,15 @@ export class KigenSaveDialog extends KigenElement {
     `;
   }
 
-  #leads(row: RowName): TemplateResult {
+  #leads({ rows, date }: Ending): TemplateResult {
     const words = this.t.reminders;
-    const { board } = this.t;
+    const [row] = rows;
     const chosen = this.#chosen(row);
-    const { date } = { date: this.draft?.dates[row] };
-    const name = board.rows[row].name;
     return html`<fieldset>
-      <legend>
-        ${words.dialog.leads(typeof name === 'string' ? name : '')}
-        ${date === undefined ? nothing : html`<span class="soft small">${this.dates.short(date)}</span>`}
-      </legend>
+      <legend>${words.dialog.leads(this.dates.short(date))}</legend>
+      <p class="soft small">
+        ${rows.map((one) => html`<span class="row">${say(this.t.board.rows[one].name)}</span>`)}
+      </p>
       <div class="leads">
         ${defaultLeads(this.draft?.stay ?? 'unanswered').map(
           (lead) =>
@@ -127,8 +144,10 @@ export class KigenSaveDialog extends KigenElement {
   }
 
   #chosen(row: RowName): readonly Lead[] {
-    const standing = this.card?.reminders.filter((one) => one.row === row && one.cancelled !== true);
-    return standing?.map(({ lead }) => lead) ?? defaultLeads(this.draft?.stay ?? 'unanswered');
+    const standing = this.card?.reminders.filter((one) => one.row === row && one.cancelled !== true) ?? [];
+    return standing.length > 0
+      ? standing.map(({ lead }) => lead)
+      : defaultLeads(this.draft?.stay ?? 'unanswered');
   }
 
   #problem({ code }: AppError): TemplateResult {

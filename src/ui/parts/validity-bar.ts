@@ -5,12 +5,9 @@ import { KigenElement } from '../element';
 import { say } from '../say';
 import { base } from '../styles';
 
-/** Days before the end that the bar spans where no beginning is known: the longest that a card runs. */
-const TEN_YEARS = 3653;
-
 /**
  * The whole validity from left to right, with today and the renewal window. Where the chip does not tell a beginning,
- * the bar fades in from the left, on the scale of the ten years that a card runs at most.
+ * the bar fades in from the left, on the scale of the years that it runs at most.
  */
 @customElement('kigen-validity-bar')
 export class KigenValidityBar extends KigenElement {
@@ -93,12 +90,14 @@ export class KigenValidityBar extends KigenElement {
   @property({ attribute: false }) from: CivilDate | undefined;
   @property({ attribute: false }) until: CivilDate | undefined;
   @property({ attribute: false }) renewFrom: CivilDate | undefined;
+  /** Days that it runs at most: the bar's length where no beginning is known. */
+  @property({ type: Number }) most = 0;
   @property({ attribute: false }) today: CivilDate | undefined;
 
   protected override render(): TemplateResult | typeof nothing {
     const { from, until, today, renewFrom } = this;
     if (until === undefined || today === undefined) return nothing;
-    const begin = from ?? addDays(until, -TEN_YEARS);
+    const begin = from ?? addDays(until, -this.most);
     const whole = Math.max(1, daysBetween(begin, until));
     const share = (date: CivilDate): number =>
       Math.min(100, Math.max(0, (daysBetween(begin, date) / whole) * 100));

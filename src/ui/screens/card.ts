@@ -195,7 +195,7 @@ export class KigenCard extends KigenScreen {
       ></kigen-board>
       ${note === 'progress' ? nothing : this.#after(read, shown)}
       <kigen-locks .facts=${facts}></kigen-locks>
-      <kigen-chip-tiles .facts=${facts}></kigen-chip-tiles>
+      <kigen-chip-tiles .facts=${facts} .searching=${note === 'progress'}></kigen-chip-tiles>
       <kigen-checks .facts=${facts}></kigen-checks>
     `;
   }

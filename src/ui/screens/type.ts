@@ -102,12 +102,13 @@ export class KigenType extends KigenScreen {
       <div class="columns">
         <div class="panel form" @keydown=${this.#enter}>
           ${this.#summary()}
-          ${FIELDS.map((field) => {
+          ${FIELDS.map((field, index) => {
             const parsed = this.parsed[field];
             return html`<kigen-date-field
               id=${field}
               .legend=${type[field].legend}
               .hint=${type[field].hint}
+              .sign=${String(index + 1)}
               .value=${this.typed[field]}
               .problem=${parsed?.kind === 'problem' ? parsed.problem : undefined}
               @typed=${({ detail }: CustomEvent<TypedDate>) => this.#take(field, detail)}
