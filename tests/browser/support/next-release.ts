@@ -28,5 +28,5 @@ export async function nextRelease(): Promise<{ folder: string; entry: string }> 
 }
 
 function nextName(name: string): string {
-  return name.replace(/-.{8}\.js$/, '-NEXTNEXT.js');
+  return name.replace(/.{4}\.js$/, 'NEXT.js');
 }
