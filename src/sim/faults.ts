@@ -35,6 +35,8 @@ export type MessageFault = Addressed & { readonly message?: number } & (
     /** dwLength is off by so much; the octets stay. */
     | { readonly kind: 'length'; readonly by: number }
     | { readonly kind: 'trailing'; readonly octets: number }
+    /** The answer comes so many milliseconds after the reader has forgotten about it. */
+    | { readonly kind: 'late'; readonly ms: number }
     /** Only the first octets of the answer are sent. */
     | { readonly kind: 'cut'; readonly to: number }
     /** The answer as several transfers: after each of these many octets a short or empty packet. */
@@ -73,7 +75,11 @@ export type StandingFault =
   /** The configuration descriptor, as told, holds these octets at that offset of the CCID class descriptor. */
   | { readonly kind: 'lie'; readonly offset: number; readonly octets: Bytes }
   /** The configuration descriptor, as told, ends here. */
-  | { readonly kind: 'descriptor-cut'; readonly to: number };
+  | { readonly kind: 'descriptor-cut'; readonly to: number }
+  /** The interrupt endpoint tells no slot change. */
+  | { readonly kind: 'no-notification' }
+  /** An operation of the page that never comes to an end: `open`, `claimInterface`, … */
+  | { readonly kind: 'stuck'; readonly operation: string };
 
 /** A fault is a plain value: what goes wrong, and when. */
 export type Fault = UsbFault | MessageFault | BlockFault | StandingFault;
@@ -146,6 +152,10 @@ export class FaultPlan implements TransferFaults {
           isDue(candidate, this.#transfers) && ['both', direction].includes(TRANSFER[candidate.kind]),
       );
     return this.#fire(fault)?.kind;
+  }
+
+  isStuck(operation: string): boolean {
+    return this.standing('stuck')?.operation === operation;
   }
 
   /** The faults that strike the answer to a command message of this bMessageType. */

@@ -9,7 +9,7 @@ import {
   createVirtualReader,
 } from '../../src/sim';
 import { VirtualClock } from '../support/virtual-clock';
-import { claimed, echoCard, hex, ok } from './support/rig';
+import { claimed, echoCard, hex, hexOf, ok } from './support/rig';
 
 const STATUS = '65 00000000 00 07 000000';
 const RIGHT = hex('81 00000000 00 07 02 00 00');
@@ -64,6 +64,32 @@ describe('faults of answers', () => {
     await device.transferOut(1, fromHex('6F 04000000 00 01 00 0000 00200080'));
     expect(reader.device.queued(0x82)).toBe(0);
     expect(card.seen).toEqual(['reset', '00200080']);
+  });
+
+  it('an answer that comes late finds whoever reads then', async () => {
+    const { reader, device, read, clock } = await claimed('short');
+    reader.faults.plan([{ kind: 'late', at: 1, ms: 500 }]);
+    await device.transferOut(1, fromHex(STATUS));
+    await device.transferOut(1, fromHex('65 00000000 00 08 000000'));
+    expect(await clock.run(read())).toBe(hex('81 00000000 00 08 02 00 00'));
+    const before = clock.now();
+    expect(await clock.run(read())).toBe(RIGHT);
+    expect(clock.now() - before).toBe(500);
+  });
+
+  it('an interrupt endpoint that tells nothing, or whatever it is given', async () => {
+    const { reader, device, clock } = await claimed('short');
+    reader.faults.plan([{ kind: 'no-notification' }]);
+    reader.insert(echoCard(() => ok()));
+    expect(reader.device.queued(0x83)).toBe(0);
+    reader.interrupt(fromHex('51 00 07 01'));
+    expect(hexOf(await clock.run(device.transferIn(3, 16)))).toBe('51000701');
+  });
+
+  it('an operation of the page that never ends', async () => {
+    const { reader, device, clock } = await claimed('short');
+    reader.faults.plan([{ kind: 'stuck', operation: 'releaseInterface' }]);
+    await expect(clock.run(device.releaseInterface(0))).rejects.toThrow('pending');
   });
 
   it('are counted by the command that they name, and strike so many times in a row', async () => {
@@ -136,6 +162,22 @@ describe('one command at a time (CCID 1.1, 5.3.1 and bMaxCCIDBusySlots)', () => 
     expect(await exchange('72 00000000 00 05 000000')).toBe(hex('80 00000000 00 01 40 FF 00'));
     expect(await clock.run(read())).toBe(hex('81 00000000 00 05 00 00 00'));
     expect(await exchange('65 00000000 00 06 000000')).toBe(hex('81 00000000 00 06 00 00 00'));
+  });
+
+  it('powers a card by itself only while the reader has power (dwFeatures 00000004)', async () => {
+    const clock = new VirtualClock();
+    const { short } = READER_MODELS;
+    const automatic = { ...short, ccid: { ...short.ccid, features: short.ccid.features | 4 } };
+    const reader = createVirtualReader(automatic, { clock });
+    const card = echoCard(() => ok());
+    reader.insert(card);
+    expect(card.seen).toEqual([]);
+    reader.device.plug();
+    expect(card.seen).toEqual(['reset']);
+    expect(reader.device.queued(0x83)).toBe(1);
+    reader.remove();
+    reader.insert(card);
+    expect(card.seen).toEqual(['reset', 'reset']);
   });
 
   it('loses all power and work at unplug; the card is cold when it comes back', async () => {

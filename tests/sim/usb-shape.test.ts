@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest';
 import type { Usb } from '../../src/reader';
-import { VirtualUsb } from '../../src/sim';
+import { VirtualUsb, type VirtualUsbDevice } from '../../src/sim';
 import { VirtualClock } from '../support/virtual-clock';
 
-it('has the shape that the drivers ask for, and the members of navigator.usb and USBDevice', () => {
-  const usb = new VirtualUsb({ clock: new VirtualClock() });
-  const face: Usb = usb;
-  const page: Pick<USB, 'getDevices' | 'onconnect' | 'ondisconnect' | 'dispatchEvent'> =
-    usb as unknown as USB;
-  expect(face).toBe(page);
+/** What the published interfaces have and the virtual ones do not: a type error where the list is another. */
+type Missing<Published, Virtual> = Exclude<keyof Published, keyof Virtual>;
+const missing: Record<Missing<USBDevice, VirtualUsbDevice>, true> = {
+  isochronousTransferIn: true,
+  isochronousTransferOut: true,
+};
+const complete: Record<Missing<USB, VirtualUsb>, true> = {};
+
+it('has every member of USB and USBDevice but the isochronous transfers, and fits the drivers', async () => {
+  const usb: Usb = new VirtualUsb({ clock: new VirtualClock() });
+  expect(await usb.getDevices()).toEqual([]);
+  expect(Object.keys({ ...missing, ...complete })).toHaveLength(2);
 });

@@ -14,7 +14,7 @@ import {
   parseCommand,
   timeExtension,
 } from './ccid-message';
-import { disturb } from './disturb';
+import { type Outgoing, disturb } from './disturb';
 import type { Exchange } from './exchange';
 import { type Pipes, type ReaderModel, pipesOf } from './models';
 import { Slot, slotChange } from './slot';
@@ -69,7 +69,15 @@ export class CcidFirmware implements UsbFunction {
 
   insert(card: VirtualCard, slot: number): void {
     this.slots[slot]?.insert(card);
+    if (this.#device?.plugged === true) this.slots[slot]?.start();
     this.#notify(slot);
+  }
+
+  /** Puts octets into the interrupt endpoints as they are. */
+  interrupt(message: Bytes): void {
+    for (const { interrupt } of this.#model.interrupt ? this.#pipes : []) {
+      this.#device?.send(interrupt, message, false);
+    }
   }
 
   remove(slot: number): void {
@@ -188,7 +196,14 @@ export class CcidFirmware implements UsbFunction {
   #answer({ command, pipes }: Work, outcome: Exchange, faults: readonly MessageFault[]): void {
     const icc = this.slots[command.slot]?.icc ?? ICC.absent;
     const message = answerMessage(command, icc, outcome);
-    for (const { octets, ends } of disturb(message, faults)) {
+    const outgoing = disturb(message, faults);
+    const late = faults.find((fault) => fault.kind === 'late');
+    if (late === undefined) this.#send(pipes, outgoing);
+    else void this.#clock.sleep(late.ms).then(() => this.#send(pipes, outgoing));
+  }
+
+  #send(pipes: Pipes, outgoing: readonly Outgoing[]): void {
+    for (const { octets, ends } of outgoing) {
       if (octets.length >= 10) this.#note('in', octets);
       this.#device?.send(pipes.in, octets, ends ?? this.#model.zeroLength);
     }
@@ -213,13 +228,11 @@ export class CcidFirmware implements UsbFunction {
 
   /** Tells a slot change on every interrupt endpoint, together with those not fetched yet. */
   #notify(slot: number): void {
-    for (const { interrupt } of this.#model.interrupt ? this.#pipes : []) {
-      if (this.#device?.queued(interrupt) === 0) this.#changed.clear();
-      this.#changed.add(slot);
-      this.#device?.drop(interrupt);
-      const message = concat(bytes(ANSWER.slotChange), slotChange(this.slots, this.#changed));
-      this.#device?.send(interrupt, message, false);
-    }
+    if (!this.#model.interrupt || this.#faults.standing('no-notification') !== undefined) return;
+    if (this.#pipes.every(({ interrupt }) => this.#device?.queued(interrupt) === 0)) this.#changed.clear();
+    this.#changed.add(slot);
+    for (const { interrupt } of this.#pipes) this.#device?.drop(interrupt);
+    this.interrupt(concat(bytes(ANSWER.slotChange), slotChange(this.slots, this.#changed)));
   }
 
   #note(direction: 'out' | 'in', message: Bytes): void {

@@ -21,6 +21,8 @@ export interface VirtualReader {
   /** Lays a card in; whatever was in that slot is gone. */
   insert(card: VirtualCard, slot?: number): void;
   remove(slot?: number): void;
+  /** Puts octets into the interrupt endpoint as they are: a message of the hardware, or rubbish. */
+  interrupt(message: Bytes): void;
 }
 
 export interface VirtualReaderOptions {
@@ -46,6 +48,7 @@ export function createVirtualReader(
     log: firmware.log,
     insert: (card, slot = 0) => firmware.insert(card, slot),
     remove: (slot = 0) => firmware.remove(slot),
+    interrupt: (message) => firmware.interrupt(message),
   };
 }
 

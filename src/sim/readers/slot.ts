@@ -32,9 +32,10 @@ export class Slot {
     return this.#level === undefined ? ICC.inactive : ICC.active;
   }
 
+  /** Lays a card in; it has no power yet. */
   insert(card: VirtualCard): void {
+    this.powerOff();
     this.#card = card;
-    this.start();
   }
 
   remove(): void {

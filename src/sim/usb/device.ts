@@ -122,6 +122,11 @@ export class VirtualDevice {
     return true;
   }
 
+  /** Whether the operating system never answers this operation, as Windows may for a composite device. */
+  isStuck(operation: string): boolean {
+    return this.#faults.isStuck(operation);
+  }
+
   /** A control transfer on endpoint 0; data goes with OUT requests (USB 2.0, 9.3). */
   control(setup: Setup, data: Bytes = bytes()): ControlOutcome {
     if (!this.#plugged) return { status: 'gone', data: bytes() };
@@ -145,7 +150,7 @@ export class VirtualDevice {
 
   /** Queues an IN message packet by packet; `zeroLength` ends one that fills its last packet. */
   send(address: number, message: Bytes, zeroLength: boolean): void {
-    this.#endpoints.get(address)?.send(message, zeroLength);
+    if (this.#plugged) this.#endpoints.get(address)?.send(message, zeroLength);
   }
 
   /** Packets of an IN endpoint that no transfer has taken yet. */

@@ -60,9 +60,11 @@ export interface UsbFunction {
 export type TransferFault =
   'unplug' | 'card-away' | 'stall' | 'silence' | 'babble' | 'zero-length' | 'short-out';
 
-/** Asked once as each bulk transfer begins. */
 export interface TransferFaults {
+  /** Asked once as each bulk transfer begins. */
   strike(direction: 'in' | 'out'): TransferFault | undefined;
+  /** Whether this operation of the page (`open`, `claimInterface`, …) never comes to an end. */
+  isStuck(operation: string): boolean;
 }
 
-export const NO_FAULTS: TransferFaults = { strike: () => undefined };
+export const NO_FAULTS: TransferFaults = { strike: () => undefined, isStuck: () => false };

@@ -239,6 +239,7 @@ export class VirtualUsbDevice {
     this.#changing = true;
     try {
       await this.#wait();
+      if (this.#device.isStuck(method)) await new Promise(() => undefined);
       if (this.#gone) throw pageError.disconnected();
       act();
     } finally {
