@@ -22,16 +22,22 @@ describe('reading a card through the whole stack', () => {
     expect(snapshot.progress).toEqual({ done: commands, of: commands });
   });
 
-  it.each(['short', 'extended', 'no-interrupt', 'late-descriptor', 'composite', 'two-slots'] as const)(
-    'reads with a %s reader',
-    async (model) => {
-      const { start, card } = await desk({ model });
-      const snapshot = await start();
-      expect(codeOf(snapshot)).toBeUndefined();
-      expect(snapshot.facts.authentication?.complete).toBe(true);
-      expect(snapshot.facts.bodyExpiry).toEqual(card.person.bodyExpiry);
-    },
-  );
+  it.each([
+    'short',
+    'extended',
+    't1',
+    't0',
+    'manual',
+    'no-interrupt',
+    'late-descriptor',
+    'composite',
+  ] as const)('reads with a %s reader', async (model) => {
+    const { start, card } = await desk({ model });
+    const snapshot = await start();
+    expect(codeOf(snapshot)).toBeUndefined();
+    expect(snapshot.facts.authentication?.complete).toBe(true);
+    expect(snapshot.facts.bodyExpiry).toEqual(card.person.bodyExpiry);
+  });
 
   it('costs two bulk transfers a command once the card is powered', async () => {
     const { start, card, reader, read } = await desk();
