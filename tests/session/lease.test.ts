@@ -135,7 +135,7 @@ describe('the scope of a read', () => {
     const scope = new Scope(clock, new AbortController().signal);
     const released: string[] = [];
     await scope.take(Promise.resolve('lock'), (name) => void released.push(name));
-    let arrive: (name: string) => void = never;
+    let arrive: (name: string) => void = () => undefined;
     const late = scope.take(new Promise<string>((resolve) => (arrive = resolve)), (name) => {
       released.push(name);
     });
@@ -166,7 +166,7 @@ describe('the scope of a read', () => {
     const abort = new AbortController();
     const scope = new Scope(clock, abort.signal);
     const released: number[] = [];
-    let arrive: (n: number) => void = never;
+    let arrive: (n: number) => void = () => undefined;
     const wait = scope.take(new Promise<number>((resolve) => (arrive = resolve)), (n) => {
       released.push(n);
     });
