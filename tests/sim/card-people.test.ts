@@ -1,5 +1,5 @@
 import { createHash, publicDecrypt, constants, verify as nodeVerify, X509Certificate } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
+import { crc32, inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type Bytes, concat, fromHex, toHex } from '../../src/bytes';
 import { type CivilDate, addMonths, compareDates, daysBetween, japanDate } from '../../src/clock';
@@ -170,6 +170,8 @@ describe('the card-face application vouches for what it holds', async () => {
       const png = Buffer.from(image);
       const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
       const data = png.subarray(41, 41 + png.readUInt32BE(33));
+      const end = 41 + data.length;
+      expect(png.readUInt32BE(end)).toBe(crc32(png.subarray(37, end)));
       expect(inflateSync(data).length).toBe((Math.ceil(width / 8) + 1) * height);
       return `${width}x${height}`;
     });
@@ -196,6 +198,19 @@ describe('the card-face application vouches for what it holds', async () => {
 });
 
 describe('keys and files', () => {
+  test('answers to reset: T=1, right check octet; one that tells no extended length has none', async () => {
+    const atrs = new Set<string>();
+    for (const person of PERSON_IDS) {
+      const card = await cardOf(person);
+      expect(card.atr.slice(1).reduce((check, octet) => check ^ octet, 0)).toBe(0);
+      atrs.add(toHex(card.atr));
+    }
+    expect(atrs.size).toBe(4);
+    const old = await cardOf('body-in-20-days');
+    expect(toHex(old.atr)).toContain('73C60100');
+    expect(toHex(old.transmit(fromHex('0084000000 0008')))).toBe('6700');
+  });
+
   test('a glance needs two keys, and the rest are made after them', async () => {
     const asked: string[] = [];
     const { createCard } = await import('../../src/sim');
