@@ -13,20 +13,16 @@ export class KigenDemoDrawer extends KigenElement {
     buttons,
     forms,
     css`
-      :host {
-        position: sticky;
-        inset-block-end: 0;
-        z-index: 2;
-      }
       details {
         background: var(--raised);
-        border-block-start: 3px dashed var(--key);
-        box-shadow: 0 -6px 20px rgb(0 0 0 / 12%);
+        border-block-end: 3px dashed var(--key);
       }
       summary {
         display: flex;
         align-items: center;
         min-block-size: var(--target);
+        max-inline-size: var(--measure);
+        margin-inline: auto;
         padding-inline: clamp(1rem, 4vw, 2rem);
         color: var(--key);
         font-weight: 700;
@@ -39,18 +35,18 @@ export class KigenDemoDrawer extends KigenElement {
         margin-inline-end: 0.75rem;
         border: solid currentcolor;
         border-width: 2px 2px 0 0;
-        rotate: -45deg;
+        rotate: 135deg;
       }
       details[open] summary::before {
-        rotate: 135deg;
+        rotate: -45deg;
       }
       .tools {
         display: flex;
         flex-wrap: wrap;
         gap: 0.75rem 1.25rem;
         align-items: end;
-        max-block-size: 60dvb;
-        overflow: auto;
+        max-inline-size: var(--measure);
+        margin-inline: auto;
         padding: 0.25rem clamp(1rem, 4vw, 2rem) 1.25rem;
       }
       label {

@@ -92,8 +92,8 @@ export class KigenApp extends LitElement {
     const { tag, messages } = services.locale.value;
     const { app } = messages;
     return html`
-      <a class="skip" href=${location.hash} @click=${this.#skip}>${say(app.skip)}</a>
       <header>
+        <a class="skip" href=${location.hash} @click=${this.#skip}>${say(app.skip)}</a>
         <div class="wrap">
           <a class="brand" href="#/">${mark}${app.name}</a>
           <nav aria-label=${app.nav.label}>
@@ -123,6 +123,7 @@ export class KigenApp extends LitElement {
         </div>
         <p class="not-government">${say(app.notGovernment)}</p>
       </header>
+      ${route?.name === 'demo-card' ? demo?.drawer : nothing}
       <main class="wrap" tabindex="-1">
         ${services.precondition()?.code === 'browser/framed' ? framed(messages) : nothing}
         ${
@@ -131,7 +132,6 @@ export class KigenApp extends LitElement {
             : SCREENS[route.name].view({ route, services, demo })
         }
       </main>
-      ${route?.name === 'demo-card' ? demo?.drawer : nothing}
       <kigen-toast></kigen-toast>
       <footer>
         <div class="wrap">

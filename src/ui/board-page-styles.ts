@@ -8,12 +8,8 @@ export const boardPage = css`
   .after {
     margin-block-start: 1.5rem;
   }
-  kigen-locks,
   kigen-chip-tiles,
   kigen-checks {
     margin-block-start: 2.5rem;
-  }
-  kigen-locks:empty {
-    margin: 0;
   }
 `;

@@ -22,7 +22,7 @@ export interface DemoSession {
   readonly read: ReadCard;
   /** Lays this person's card on the virtual reader. */
   lay(person: PersonId): Promise<void>;
-  /** The drawer of `src/demo`, put at the foot of the page while the demo is open. */
+  /** The drawer of `src/demo`, put above the screen while the demo is open. */
   readonly drawer: HTMLElement;
 }
 

@@ -34,8 +34,7 @@ export const board: BoardWords = {
       'When you have your new residence card, go to your municipal office before this date. A new residence card does not extend this card, and no letter is mailed to you.',
     'card-expired':
       'This card can no longer prove your identity. Apply for a new one; your municipal office tells you how.',
-    'certificates-expired':
-      'New ones are issued at your municipal office, free of charge. Health insurance works until three months after the end of the month of expiry, but please go soon.',
+    'certificates-expired': 'New ones are issued at your municipal office, free of charge. Bring the card.',
     'enter-signature-password':
       'After a move or a change of name it may have ended before its date, unless it was renewed at the office. Seeing the date needs the password (6 to 16 letters and digits), which this version cannot take yet.',
     'check-clock': 'Its first day has not come yet. Please check that this device’s date is right.',
@@ -44,6 +43,7 @@ export const board: BoardWords = {
   },
   headline: {
     earliest: (date) => `The first date to come is ${date}`,
+    somePast: 'Something is past its date',
     allPast: 'All dates that are known have passed',
     none: 'No date is known yet',
   },
@@ -80,6 +80,8 @@ export const board: BoardWords = {
       'has-end': 'Shown for someone whose stay has an end date.',
     },
   },
+  insurance: (date) =>
+    `As a health insurance card it works until ${date}, without sharing your medical records. Please do not rely on it and go soon.`,
   save: 'Add to reminders',
   howTo: 'How to renew',
   print: 'Print',

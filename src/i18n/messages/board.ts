@@ -21,6 +21,7 @@ export interface BoardWords {
   /** The page's headline; a date is named by its row. */
   readonly headline: {
     readonly earliest: (date: string) => string;
+    readonly somePast: Text;
     readonly allPast: Text;
     readonly none: Text;
   };
@@ -48,6 +49,8 @@ export interface BoardWords {
     readonly change: Text;
     readonly answered: Record<'no-end' | 'has-end', Text>;
   };
+  /** Until when a lapsed certificate still serves as a health insurance card. */
+  readonly insurance: (date: string) => string;
   readonly save: Text;
   readonly howTo: Text;
   readonly print: Text;

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { CivilDate } from '../../clock';
-import type { BoardRow, RowName } from '../../reminders';
+import { type CivilDate, compareDates } from '../../clock';
+import { type BoardRow, insuranceLastDay, type RowName } from '../../reminders';
 import { KigenElement } from '../element';
 import { say } from '../say';
 import { states } from '../state-styles';
@@ -109,10 +109,19 @@ export class KigenBoardRow extends KigenElement {
           ? nothing
           : html`<div class="next">
               <p>${say(board.next[row.next])}</p>
+              ${this.#insurance(row, today)}
               <slot></slot>
             </div>`
       }
     </article>`;
+  }
+
+  /** What the last day of grace is, where there still is one. */
+  #insurance({ row, known, next }: BoardRow, today: CivilDate): TemplateResult | typeof nothing {
+    if (row !== 'authentication' || next !== 'certificates-expired' || known.kind !== 'date') return nothing;
+    const last = insuranceLastDay(known.date);
+    if (compareDates(last, today) < 0) return nothing;
+    return html`<p>${this.t.board.insurance(this.dates.full(last))}</p>`;
   }
 
   #date({ row, known, daysLeft = 0, renewFrom }: BoardRow, today: CivilDate): TemplateResult {

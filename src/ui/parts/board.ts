@@ -38,6 +38,7 @@ export class KigenBoard extends KigenElement {
     const asking = board.rows.find(({ next }) => next === 'answer-stay');
     const question = html`<kigen-stay-question
       .stay=${this.stay}
+      .urgent=${asking !== undefined}
       @answer=${this.#answer}
     ></kigen-stay-question>`;
     return html`

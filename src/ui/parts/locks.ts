@@ -11,7 +11,10 @@ export function looksLikeFaceCard({ pins, certificates }: GlanceFacts): boolean 
   return pins.authentication?.state === 'blocked' && certificates?.signature === 'absent';
 }
 
-/** What a locked PIN means and the way back. Where it can mean two things, both are said. */
+/**
+ * What a locked PIN means and the way back. Where it can mean two things, both are said; a password without its
+ * certificate is not spoken of (children under 15 have none).
+ */
 @customElement('kigen-locks')
 export class KigenLocks extends KigenElement {
   static override styles = [
@@ -20,6 +23,7 @@ export class KigenLocks extends KigenElement {
       .panel {
         display: grid;
         gap: 0.6rem;
+        margin-block-start: 2rem;
       }
       h2 {
         display: flex;
@@ -36,12 +40,14 @@ export class KigenLocks extends KigenElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { locks } = this.t.board;
-    const { pins } = this.facts;
+    const { pins, certificates } = this.facts;
     const face = looksLikeFaceCard(this.facts);
     const said = [
       ...(face ? [locks.face, locks.faceBoth] : []),
       ...(!face && pins.authentication?.state === 'blocked' ? [locks.authentication] : []),
-      ...(pins.signature?.state === 'blocked' ? [locks.signature] : []),
+      ...(pins.signature?.state === 'blocked' && certificates?.signature !== 'absent'
+        ? [locks.signature]
+        : []),
       ...(pins.text?.state === 'blocked' && !face ? [locks.text] : []),
     ];
     if (said.length === 0) return nothing;

@@ -18,6 +18,12 @@ export class KigenStayQuestion extends KigenElement {
         display: grid;
         gap: 0.6rem;
       }
+      summary {
+        min-block-size: var(--target);
+        padding-block: 0.5rem;
+        color: var(--key);
+        cursor: pointer;
+      }
       .answered {
         display: flex;
         flex-wrap: wrap;
@@ -29,6 +35,9 @@ export class KigenStayQuestion extends KigenElement {
 
   @property() stay: StayAnswer = 'unanswered';
 
+  /** A row waits for the answer; otherwise the question stands back. */
+  @property({ type: Boolean }) urgent = false;
+
   protected override render(): TemplateResult {
     const { stay } = this.t.board;
     if (this.stay !== 'unanswered') {
@@ -39,15 +48,25 @@ export class KigenStayQuestion extends KigenElement {
         </button>
       </div>`;
     }
-    return html`<section class="panel" aria-labelledby="stay">
-      <h2 id="stay">${say(stay.question)}</h2>
-      <p>${say(stay.permanent)}</p>
+    return this.urgent
+      ? html`<section class="panel" aria-labelledby="stay">
+          <h3 id="stay">${say(stay.question)}</h3>
+          ${this.#choice()}
+        </section>`
+      : html`<details>
+          <summary>${say(stay.question)}</summary>
+          <div class="panel">${this.#choice()}</div>
+        </details>`;
+  }
+
+  #choice(): TemplateResult {
+    const { stay } = this.t.board;
+    return html`<p>${say(stay.permanent)}</p>
       <div class="actions">
         <button type="button" @click=${() => this.#answer('no-end')}>${say(stay.no)}</button>
         <button type="button" @click=${() => this.#answer('has-end')}>${say(stay.yes)}</button>
       </div>
-      <p class="soft small">${say(stay.why)}</p>
-    </section>`;
+      <p class="soft small">${say(stay.why)}</p>`;
   }
 
   #answer(detail: StayAnswer): void {
