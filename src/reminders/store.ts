@@ -74,8 +74,12 @@ export function createReminderStore(options: ReminderStoreOptions = {}): Reminde
     opened = undefined;
   };
   const use = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+    opened ??= open(name, upgrades, letGo).catch((error: unknown) => {
+      letGo();
+      throw error;
+    });
     try {
-      return await work(await (opened ??= open(name, upgrades, letGo)));
+      return await work(await opened);
     } catch (error) {
       throw toStorageError(error);
     }
@@ -128,34 +132,26 @@ export function createReminderStore(options: ReminderStoreOptions = {}): Reminde
   };
 }
 
-function open(
+async function open(
   name: string,
   upgrades: NonNullable<ReminderStoreOptions['upgrades']>,
   letGo: () => void,
 ): Promise<Database> {
-  return new Promise((resolve, reject) => {
-    let given = true;
-    const fail = (error: unknown): void => {
-      given = false;
+  if (typeof indexedDB === 'undefined') throw new AppError('storage/forbidden', {});
+  const blocked = new AbortController();
+  const opening = openDB<KigenDB>(name, upgrades.length, {
+    upgrade: (database, from) => upgrades.slice(from).forEach((step) => step(database)),
+    blocked: () => blocked.abort(),
+    blocking: (_current, _blocked, event) => {
       letGo();
-      reject(toStorageError(error));
-    };
-    if (!('indexedDB' in globalThis)) {
-      fail(new AppError('storage/forbidden', {}));
-      return;
-    }
-    openDB<KigenDB>(name, upgrades.length, {
-      upgrade: (database, from) => upgrades.slice(from).forEach((step) => step(database)),
-      blocked: () => fail(new AppError('storage/blocked', {})),
-      blocking: (_current, _blocked, event) => {
-        letGo();
-        (event.target as IDBDatabase).close();
-      },
-      terminated: letGo,
-    }).then((database) => {
-      if (given) resolve(database);
-      else database.close();
-    }, fail);
+      (event.target as IDBDatabase).close();
+    },
+    terminated: letGo,
+  });
+  // The request goes on behind the error; a connection that comes of it after all is of no use to anyone.
+  return await new Promise((resolve, reject) => {
+    opening.then((database) => (blocked.signal.aborted ? database.close() : resolve(database)), reject);
+    blocked.signal.addEventListener('abort', () => reject(new AppError('storage/blocked', {})));
   });
 }
 
