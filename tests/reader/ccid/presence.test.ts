@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytes } from '../../../src/bytes';
 import type { ReaderModelName } from '../../../src/sim';
-import { never, read, rig, select } from '../support/rig';
+import { codeOf, never, read, rig, select } from '../support/rig';
 import { content, testCard } from '../support/test-card';
 
 const STATUS = 0x65;
@@ -155,10 +155,7 @@ describe('where cards are (CCID 1.1, 6.3)', () => {
     await clock.advance(0);
     const results = await settled;
     expect(clock.now()).toBe(before);
-    expect(results.map((each) => (each as PromiseRejectedResult).reason.code)).toEqual([
-      'reader/card-removed',
-      'reader/card-removed',
-    ]);
+    expect(results.map((each) => codeOf(each))).toEqual(['reader/card-removed', 'reader/card-removed']);
     expect(gone).toEqual(['reader/card-removed']);
     expect(card.log.length).toBeLessThanOrEqual(1);
   });

@@ -1,3 +1,4 @@
+import { isAppError } from '../../../src/errors';
 import { type Reader, type Usb, type UsbDevice, openReader } from '../../../src/reader';
 import { type Bytes, bytes } from '../../../src/bytes';
 import type { CardChannel, Command, Response } from '../../../src/protocol/iso7816';
@@ -27,12 +28,12 @@ export interface Rig {
   device: UsbDevice;
   readonly reader: VirtualReader;
   readonly card: TestCard;
-  open(signal?: AbortSignal): Promise<Reader>;
-  connect(): Promise<{ reader: Reader; channel: CardChannel }>;
+  readonly open: (signal?: AbortSignal) => Promise<Reader>;
+  readonly connect: () => Promise<{ reader: Reader; channel: CardChannel }>;
   /** Puts the plug, the card and the plan of faults back as they were. */
-  restore(): void;
+  readonly restore: () => void;
   /** Drives work on the virtual clock. */
-  run<T>(work: Promise<T>): Promise<T>;
+  readonly run: <T>(work: PromiseLike<T>) => Promise<T>;
 }
 
 export interface RigOptions {
@@ -52,11 +53,11 @@ export function rig(model: ReaderModelName | ReaderModel, options: RigOptions = 
     unrestricted: options.unrestricted ?? false,
     latency: options.latency ?? 0,
   });
-  const run = <T>(work: Promise<T>): Promise<T> => clock.run(work);
+  const run = <T>(work: PromiseLike<T>): Promise<T> => clock.run(Promise.resolve(work));
   const open = (signal = never): Promise<Reader> => openReader(self.device, { clock, signal });
   const self: Rig = {
     clock,
-    usb: usb as unknown as Usb,
+    usb: usb,
     device: usb.plug(reader.device, { permitted: true }),
     reader,
     card,
@@ -101,4 +102,10 @@ export async function session(channel: CardChannel): Promise<{ data: Bytes; last
   await channel.transmit(read(channel.maxRead, 100));
   const last = await channel.transmit(verify());
   return { data: first.data, last };
+}
+
+/** The code of the AppError that a settled promise was rejected with; undefined where it was not. */
+export function codeOf(result: PromiseSettledResult<unknown>): string | undefined {
+  if (result.status === 'fulfilled') return undefined;
+  return isAppError(result.reason) ? result.reason.code : 'untyped';
 }

@@ -102,7 +102,7 @@ describe('the device source', () => {
         return undefined;
       },
     });
-    return { clock, work: createDeviceSource(usb as never, clock).choose() };
+    return { clock, work: createDeviceSource(usb, clock).choose() };
   };
 
   it('8.2 case 38: a chooser that rejects within 100 ms never opened', async () => {
@@ -125,7 +125,7 @@ describe('the device source', () => {
     for (const model of ['short', 'protected', 'composite'] as const) {
       usb.plug(createVirtualReader(model, { clock }).device);
     }
-    await createDeviceSource(usb as never, clock).choose();
+    await createDeviceSource(usb, clock).choose();
     expect(seen).toHaveLength(3);
   });
 

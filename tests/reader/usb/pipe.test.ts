@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UsbDevice } from '../../../src/reader';
 import { type Fault, type ReaderModelName, READER_MODELS } from '../../../src/sim';
-import { never, read, rig, select, verify } from '../support/rig';
+import { codeOf, never, read, rig, select, verify } from '../support/rig';
 import { content } from '../support/test-card';
 
 async function connected(faults: readonly Fault[] = [], model: ReaderModelName = 'short') {
@@ -87,11 +87,9 @@ describe('the claimed pipe (WebUSB)', () => {
         channel.transmit(verify()),
       ]);
       const results = await run(work);
-      expect(
-        results
-          .filter(({ status }) => status === 'rejected')
-          .map((each) => (each as PromiseRejectedResult).reason.code),
-      ).toEqual(results.slice(Math.floor((at - 1) / 2)).map(() => 'usb/disconnected'));
+      expect(results.filter(({ status }) => status === 'rejected').map((each) => codeOf(each))).toEqual(
+        results.slice(Math.floor((at - 1) / 2)).map(() => 'usb/disconnected'),
+      );
       expect(gone).toEqual(['usb/disconnected']);
       expect(card.verifies()).toBe(0);
       expect(counts['open']).toBe(0);
