@@ -243,8 +243,8 @@ export const protocolBreaks: readonly Break[] = [
   {
     ...ISO_DEP,
     rule: 'ISO-DEP rule 6: R(ACK) with the other number asks for the block again',
-    find: 'if (reply.number === number) {',
-    replace: 'if (reply.number !== number) {',
+    find: '        block = current;',
+    replace: '        block = nak(number);',
     name: 'rule 6',
   },
   {
