@@ -79,6 +79,14 @@ describe('virtual CCID reader at extended APDU level (CCID 1.1, 6.1.4, wLevelPar
     expect(card.seen).toEqual(['reset', apdu]);
   });
 
+  it('refuses a message longer than dwMaxCCIDMessageLength: bError 01', async () => {
+    const { reader, exchange } = await claimed('extended');
+    reader.insert(echoCard(() => ok()));
+    await exchange('62 00000000 00 00 000000');
+    const apdu = `00DB3FFF0000FF${'00'.repeat(255)}`;
+    expect(await exchange(`6F 06010000 00 01 00 0000 ${apdu}`)).toBe(hex('80 00000000 00 01 40 01 00'));
+  });
+
   it('refuses a level parameter that does not fit: bError 08', async () => {
     const { reader, exchange } = await claimed('extended');
     reader.insert(echoCard(() => ok()));

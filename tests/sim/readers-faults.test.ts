@@ -164,7 +164,17 @@ describe('one command at a time (CCID 1.1, 5.3.1 and bMaxCCIDBusySlots)', () => 
     expect(await exchange('65 00000000 00 06 000000')).toBe(hex('81 00000000 00 06 00 00 00'));
   });
 
-  it('powers a card by itself only while the reader has power (dwFeatures 00000004)', async () => {
+  it('aborts as well when the bulk message comes first', async () => {
+    const { device, reader, read, clock } = await working();
+    const request = { requestType: 'class', recipient: 'interface', request: 1, index: 0 } as const;
+    await device.transferOut(1, fromHex('72 00000000 00 05 000000'));
+    expect(reader.device.queued(0x82)).toBe(0);
+    await device.controlTransferOut({ ...request, value: 0x0500 });
+    expect(await clock.run(read())).toBe(hex('80 00000000 00 01 40 FF 00'));
+    expect(await clock.run(read())).toBe(hex('81 00000000 00 05 00 00 00'));
+  });
+
+  it('powers a card by itself only while the reader has power (dwFeatures 00000004)', () => {
     const clock = new VirtualClock();
     const { short } = READER_MODELS;
     const automatic = { ...short, ccid: { ...short.ccid, features: short.ccid.features | 4 } };

@@ -9,10 +9,10 @@ const missing: Record<Missing<USBDevice, VirtualUsbDevice>, true> = {
   isochronousTransferIn: true,
   isochronousTransferOut: true,
 };
-const complete: Record<Missing<USB, VirtualUsb>, true> = {};
+const complete: [Missing<USB, VirtualUsb>] extends [never] ? true : false = true;
 
 it('has every member of USB and USBDevice but the isochronous transfers, and fits the drivers', async () => {
   const usb: Usb = new VirtualUsb({ clock: new VirtualClock() });
   expect(await usb.getDevices()).toEqual([]);
-  expect(Object.keys({ ...missing, ...complete })).toHaveLength(2);
+  expect([Object.keys(missing).length, complete]).toEqual([2, true]);
 });

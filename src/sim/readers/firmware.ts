@@ -31,6 +31,8 @@ export interface ReaderLogEntry {
 
 /** While the card works, an APDU-level reader asks for more time so often, in ms (CCID 1.1, 6.2.6). */
 const EXTENSION_PERIOD = 1000;
+/** Firmware has room for a whole short APDU, even where it tells 263 (as SCM's does). */
+const ROOM = 271;
 /** Class requests (5.3). */
 const REQUEST = { abort: 1, clockFrequencies: 2, dataRates: 3 };
 
@@ -38,6 +40,12 @@ const REQUEST = { abort: 1, clockFrequencies: 2, dataRates: 3 };
 interface Work {
   readonly command: CommandMessage;
   readonly pipes: Pipes;
+}
+
+/** A PC_to_RDR_Abort that has come, with what strikes its answer. */
+interface Aborting {
+  readonly work: Work;
+  readonly faults: readonly MessageFault[];
 }
 
 /** The firmware of a CCID reader: bulk messages, slots, interrupts (USB-IF CCID 1.1). */
@@ -51,6 +59,7 @@ export class CcidFirmware implements UsbFunction {
   readonly #received = new Map<number, Bytes>();
   readonly #work = new Map<number, Work>();
   readonly #aborting = new Map<number, number>();
+  readonly #aborts = new Map<number, Aborting>();
   readonly #changed = new Set<number>();
   #device: VirtualDevice | undefined;
 
@@ -102,13 +111,14 @@ export class CcidFirmware implements UsbFunction {
     this.#received.clear();
     this.#work.clear();
     this.#aborting.clear();
+    this.#aborts.clear();
     this.#changed.clear();
     for (const slot of this.slots) slot.powerOff();
   }
 
   control({ requestType, request, value }: Setup): Bytes | undefined {
     if (requestType === 0x21 && request === REQUEST.abort) {
-      this.#aborting.set(value & 0xff, value >> 8);
+      this.#abortRequest(value & 0xff, value >> 8);
       return bytes();
     }
     if (requestType !== 0xa1) return undefined;
@@ -133,9 +143,10 @@ export class CcidFirmware implements UsbFunction {
     const faults = this.#faults.onMessage(command.type);
     const work = { command, pipes };
     if (command.type === COMMAND.abort) {
-      this.#abort(work, faults);
+      this.#abort({ work, faults });
       return;
     }
+    this.#aborts.delete(command.slot);
     const refusal = this.#refusal(command, faults);
     const outcome =
       refusal === undefined
@@ -147,7 +158,8 @@ export class CcidFirmware implements UsbFunction {
   /** Why a command is not carried out at all. */
   #refusal(command: CommandMessage, faults: readonly MessageFault[]): number | undefined {
     if (command.slot >= this.slots.length) return ERROR.slot;
-    if (command.length !== command.data.length) return ERROR.length;
+    const isTooLong = command.length + 10 > Math.max(this.#model.ccid.maxMessage, ROOM);
+    if (isTooLong || command.length !== command.data.length) return ERROR.length;
     if (this.#aborting.has(command.slot)) return ERROR.aborted;
     if (this.#work.size > 0) return ERROR.busy;
     for (const fault of faults) {
@@ -216,14 +228,25 @@ export class CcidFirmware implements UsbFunction {
     this.#device.send(pipes.in, timeExtension(command, icc, multiplier), true);
   }
 
-  /** PC_to_RDR_Abort after the control request of the same number (5.3.1): what is going on ends first. */
-  #abort(work: Work, faults: readonly MessageFault[]): void {
-    const { slot, sequence } = work.command;
-    if (this.#aborting.get(slot) === sequence) {
-      this.#aborting.delete(slot);
-      this.#finish(slot, { error: ERROR.aborted, after: 0 });
-    }
-    this.#answer(work, { after: 0 }, faults);
+  /**
+   * The control request of an abort (5.3.1): with the bulk message of the same number come already, that is
+   * answered; else every command of the slot fails until it comes.
+   */
+  #abortRequest(slot: number, sequence: number): void {
+    this.#aborting.set(slot, sequence);
+    const message = this.#aborts.get(slot);
+    if (message !== undefined) this.#abort(message);
+  }
+
+  /** PC_to_RDR_Abort: waits for its control request; then what is going on ends first. */
+  #abort(message: Aborting): void {
+    const { slot, sequence } = message.work.command;
+    this.#aborts.set(slot, message);
+    if (this.#aborting.get(slot) !== sequence) return;
+    this.#aborts.delete(slot);
+    this.#aborting.delete(slot);
+    this.#finish(slot, { error: ERROR.aborted, after: 0 });
+    this.#answer(message.work, { after: 0 }, message.faults);
   }
 
   /** Tells a slot change on every interrupt endpoint, together with those not fetched yet. */
