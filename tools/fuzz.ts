@@ -11,8 +11,8 @@ import { hostileSession } from './fuzz/session';
 
 /** What a round gives to each parser and each machine, and how many sessions it runs: each has its share of time. */
 const INPUTS_A_ROUND = 500;
-const MACHINE_INPUTS_A_ROUND = 150;
-const SESSIONS_A_ROUND = 8;
+const MACHINE_INPUTS_A_ROUND = 80;
+const SESSIONS_A_ROUND = 10;
 const HEAP_LIMIT = 32 * 1024 * 1024;
 const WARM_UP_ROUNDS = 5;
 
