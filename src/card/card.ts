@@ -2,7 +2,9 @@ import { type Bytes, concat } from '../bytes';
 import { AppError } from '../errors';
 import {
   type CardChannel,
+  changeReferenceData,
   type Command,
+  computeSignature,
   isSuccess,
   readBinary,
   readBinaryShort,
@@ -10,25 +12,26 @@ import {
   readRecordShort,
   type Response,
   selectApplication,
-  selectFile,
   StatusWord,
+  verify,
   verifyQuery,
 } from '../protocol/iso7816';
 import { AIDS, type ElementaryFile, PINS } from './applications';
 import type { ApplicationName, PinCounter, PinName, Presence } from './facts';
-import { readCounter, refusesShortForm, saysApplicationAbsent, statusError } from './status';
-
-export interface CardOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** Called after every answer. */
-  readonly onCommand?: (() => void) | undefined;
-}
+import { CardLink, type CardOptions } from './link';
+import type { Pin } from './pin';
+import { readCounter, saysApplicationAbsent, statusError } from './status';
 
 /** What SELECT answered for an application. */
 export interface Selection {
   /** `unknown` when the status word tells neither. */
   readonly presence: Presence;
   readonly sw: number;
+}
+
+export interface PinOptions extends CardOptions {
+  /** SELECT EF and the plain form, whatever the card takes: what a change of a PIN needs throughout. */
+  readonly plain?: boolean;
 }
 
 export interface ReadFileOptions extends CardOptions {
@@ -48,12 +51,11 @@ export interface FilePart {
   readonly complete: boolean;
 }
 
-/** Commands that have a form with a short EF identifier: a card may take one and refuse another. */
-type CommandKind = 'binary' | 'record' | 'pin';
-
 /** The last offset that READ BINARY can name: P1 bit 8 is taken (ISO/IEC 7816-4, 7.2.2). */
 const LAST_OFFSET = 0x7fff;
 const SMALL_READ = 128;
+/** How long the card may take for a command that carries a PIN, in ms: longer than for any other. */
+const SECRET_LIMIT = 5000;
 /** P2 of VERIFY: specific reference data, of the current EF; with a short EF identifier in its low bits, of that one. */
 const CURRENT_PIN = 0x80;
 
@@ -62,19 +64,23 @@ const CURRENT_PIN = 0x80;
  * whether short EF identifiers are taken, and what each counter said. One at a time for each channel.
  */
 export class Card {
-  readonly #channel: CardChannel;
-  readonly #shortFormTaken = new Set<CommandKind>();
+  readonly #link: CardLink;
   readonly #counters = new Map<PinName, number>();
   #maxRead: number;
   #current: ApplicationName | undefined;
-  #plainForm = false;
   #queryNeedsLe = false;
   #queryAnswered = false;
   #counterMoved = false;
-  #commands = 0;
+  /** The PIN that the command before asked, and P2 of the form that answered. */
+  #asked: { readonly pin: PinName; readonly reference: number } | undefined;
+  /** The PIN that the command before opened, its EF being the current one. */
+  #opened: PinName | undefined;
 
   constructor(channel: CardChannel) {
-    this.#channel = channel;
+    this.#link = new CardLink(channel, () => {
+      this.#asked = undefined;
+      this.#opened = undefined;
+    });
     this.#maxRead = channel.maxRead;
   }
 
@@ -85,7 +91,7 @@ export class Card {
 
   /** Commands that the card has answered. */
   get commands(): number {
-    return this.#commands;
+    return this.#link.commands;
   }
 
   /** The current application; undefined before the first SELECT and after one that failed. */
@@ -101,13 +107,13 @@ export class Card {
   /** Commands that one query of a counter costs at the most. */
   get queryCost(): number {
     if (!this.#queryAnswered) return 4;
-    return this.#plainForm ? 2 : 1;
+    return this.#link.plainForm ? 2 : 1;
   }
 
   /** Selects an application by its full identifier, which takes away every right that a PIN gave. */
   async select(application: ApplicationName, options: CardOptions): Promise<Selection> {
     this.#current = undefined;
-    const { sw } = await this.#send(selectApplication(AIDS[application]), options);
+    const { sw } = await this.#link.send(selectApplication(AIDS[application]), options);
     if (!isSuccess(sw)) return { presence: saysApplicationAbsent(sw) ? 'absent' : 'unknown', sw };
     this.#current = application;
     return { presence: 'present', sw };
@@ -118,11 +124,11 @@ export class Card {
    * @throws AppError `card/status`, or what the channel throws
    */
   async readRecord(file: ElementaryFile, record: number, options: CardOptions): Promise<Bytes> {
-    const { data, sw } = await this.#byForm(
+    const { data, sw } = await this.#link.byForm(
       'record',
       file,
       readRecordShort(file.id, record),
-      () => this.#send(readRecord(record), options),
+      () => this.#link.send(readRecord(record), options),
       options,
     );
     if (!isSuccess(sw)) throw statusError('read-record', sw);
@@ -138,7 +144,7 @@ export class Card {
   async readFile(file: ElementaryFile, options: ReadFileOptions): Promise<FilePart> {
     const fixed = typeof options.size === 'number' ? options.size : this.#maxRead;
     let asked = Math.min(fixed, this.#maxRead);
-    const first = await this.#byForm(
+    const first = await this.#link.byForm(
       'binary',
       file,
       readBinaryShort(file.id, 0, asked),
@@ -167,16 +173,18 @@ export class Card {
    * @throws AppError `card/counter-moved` when a counter is lower than on the query before, and from then on for
    *   every PIN of this card without asking it
    */
-  async queryPin(pin: PinName, options: CardOptions): Promise<PinCounter> {
+  async queryPin(pin: PinName, options: PinOptions): Promise<PinCounter> {
     if (this.#counterMoved) throw new AppError('card/counter-moved', {});
     const file = PINS[pin];
-    const { sw } = await this.#byForm(
-      'pin',
-      file,
-      verifyQuery(CURRENT_PIN | file.id),
-      () => this.#queryCurrent(options),
-      options,
-    );
+    let reference = CURRENT_PIN | file.id;
+    const plain = (): Promise<Response> => {
+      reference = CURRENT_PIN;
+      return this.#queryCurrent(options);
+    };
+    const { sw } =
+      options.plain === true
+        ? await this.#link.selected(file, plain, options)
+        : await this.#link.byForm('pin', file, verifyQuery(reference), plain, options);
     this.#queryAnswered ||= sw !== StatusWord.wrongLength;
     const counter = readCounter(sw);
     const left = counter.state === 'tries' ? counter.left : counter.state === 'blocked' ? 0 : undefined;
@@ -185,30 +193,53 @@ export class Card {
       if (this.#counterMoved) throw new AppError('card/counter-moved', {});
       this.#counters.set(pin, left);
     }
+    if (counter.state === 'tries') this.#asked = { pin, reference };
     return counter;
   }
 
   /**
-   * Sends the form with a short EF identifier; where its first use is refused, selects the EF and sends the plain
-   * form, and keeps to that for the rest of the session if it was the form that was refused and not the file.
+   * VERIFY with data, once, in the form whose query was the command before and told of tries left (ISO/IEC 7816-4,
+   * 11.6.6). The PIN is wiped whatever happens.
+   * @throws AppError `card/pin-wrong`, `card/pin-blocked`, `card/status`; `card/pin-uncertain` when the link broke or
+   *   was cut in between: a try may have been used; `app/unexpected` when the query was not the command before
    */
-  async #byForm(
-    kind: CommandKind,
-    file: ElementaryFile,
-    short: Command,
-    plain: () => Promise<Response>,
-    options: CardOptions,
-  ): Promise<Response> {
-    if (!this.#plainForm) {
-      const answer = await this.#send(short, options);
-      if (!refusesShortForm(answer.sw)) this.#shortFormTaken.add(kind);
-      if (this.#shortFormTaken.has(kind)) return answer;
+  async verify(pin: PinName, secret: Pin, options: CardOptions): Promise<void> {
+    using held = secret;
+    const asked = this.#asked;
+    if (asked?.pin !== pin) throw new AppError('app/unexpected', {});
+    const { sw } = await this.#sendSecret(verify(asked.reference, held.bytes), options);
+    const counter = readCounter(sw);
+    if (counter.state === 'verified') {
+      this.#counters.delete(pin);
+      if (asked.reference === CURRENT_PIN) this.#opened = pin;
+      return;
     }
-    const selected = await this.#send(selectFile(file.id), options);
-    if (!isSuccess(selected.sw)) return selected;
-    const answer = await plain();
-    if (!refusesShortForm(answer.sw)) this.#plainForm = true;
-    return answer;
+    if (counter.state === 'tries') {
+      this.#counters.set(pin, counter.left);
+      throw new AppError('card/pin-wrong', { triesLeft: counter.left });
+    }
+    if (counter.state !== 'blocked') throw statusError('verify', sw);
+    this.#counters.set(pin, 0);
+    throw new AppError('card/pin-blocked', {});
+  }
+
+  /**
+   * CHANGE REFERENCE DATA to the new value, right after a VERIFY of the same current EF (ISO/IEC 7816-4, 11.6.7; the
+   * form was measured by public projects). The PIN is wiped whatever happens.
+   * @throws AppError `card/status` when the card refused and nothing changed, `card/pin-uncertain` when the answer is lost
+   */
+  async change(pin: PinName, fresh: Pin, options: CardOptions): Promise<void> {
+    using held = fresh;
+    if (this.#opened !== pin) throw new AppError('app/unexpected', {});
+    const { sw } = await this.#sendSecret(changeReferenceData(CURRENT_PIN, held.bytes), options);
+    if (!isSuccess(sw)) throw statusError('change-pin', sw);
+  }
+
+  /** A signature by the current application's own key, which no PIN guards: the proof that the chip is there. */
+  async sign(data: Bytes, options: CardOptions): Promise<Bytes> {
+    const response = await this.#link.send(computeSignature(0x00, 0x00, data), options);
+    if (!isSuccess(response.sw)) throw statusError('sign', response.sw);
+    return response.data;
   }
 
   /**
@@ -217,29 +248,32 @@ export class Card {
    */
   async #readPart(offset: number, want: number, options: CardOptions): Promise<Response & { asked: number }> {
     const le = Math.min(want, this.#maxRead);
-    const answer = await this.#send(readBinary(offset, le), options);
+    const answer = await this.#link.send(readBinary(offset, le), options);
     if (answer.sw !== StatusWord.wrongLength) return { ...answer, asked: le };
     const asked = le > SMALL_READ ? SMALL_READ : 256;
     if (asked < le) this.#maxRead = asked;
-    return { ...(await this.#send(readBinary(offset, asked), options)), asked };
+    return { ...(await this.#link.send(readBinary(offset, asked), options)), asked };
   }
 
   /** VERIFY without data on the current EF, in the length that this card takes. */
   async #queryCurrent(options: CardOptions): Promise<Response> {
     if (!this.#queryNeedsLe) {
-      const answer = await this.#send(verifyQuery(CURRENT_PIN), options);
+      const answer = await this.#link.send(verifyQuery(CURRENT_PIN), options);
       if (answer.sw !== StatusWord.wrongLength) return answer;
     }
-    const answer = await this.#send({ ...verifyQuery(CURRENT_PIN), le: 256 }, options);
+    const answer = await this.#link.send({ ...verifyQuery(CURRENT_PIN), le: 256 }, options);
     this.#queryNeedsLe = answer.sw !== StatusWord.wrongLength;
     return answer;
   }
 
-  async #send(command: Command, { signal, onCommand }: CardOptions): Promise<Response> {
-    const response = await this.#channel.transmit(command, { signal });
-    this.#commands += 1;
-    onCommand?.();
-    return response;
+  /** Sends a command that carries a PIN: begun, it is not to be cancelled, and never sent again. */
+  async #sendSecret(command: Command, options: CardOptions): Promise<Response> {
+    options.signal?.throwIfAborted();
+    try {
+      return await this.#link.send(command, options, SECRET_LIMIT);
+    } catch (error) {
+      throw new AppError('card/pin-uncertain', {}, error);
+    }
   }
 }
 

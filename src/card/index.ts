@@ -1,6 +1,8 @@
 /** The My Number Card: its applications, files and PINs. */
 export { AIDS, type ElementaryFile, FILES, type PinFile, PINS } from './applications';
-export { Card, type CardOptions } from './card';
+export { Card, type PinOptions } from './card';
+export type { CardOptions } from './link';
+export { isWeakPin, parseNewPin, parsePin, Pin } from './pin';
 export { glance, lookFurther, NO_FACTS } from './glance';
 export type { GlanceOptions, GlanceProgress } from './notes';
 export type {

@@ -1,5 +1,6 @@
 import { type AppError, isAppError } from '../errors';
-import type { Card, CardOptions } from './card';
+import type { Card } from './card';
+import type { CardOptions } from './link';
 import type { ApplicationName, GlanceFacts, PinName } from './facts';
 import { statusError } from './status';
 
