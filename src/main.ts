@@ -37,7 +37,7 @@ async function openDemo(): Promise<DemoSession> {
   const read = createRead({ clock, usb: demo.usb, locks: undefined });
   const drawer = new KigenDemoDrawer();
   drawer.demo = demo;
-  drawer.read = () => void read.start();
+  drawer.read = read;
   return { read, drawer, lay: (person) => demo.lay(person) };
 }
 

@@ -25,6 +25,8 @@ export interface DemoState {
 
 /** Milliseconds that a transfer takes, so that a read can be watched. */
 const LATENCY = 12;
+/** Milliseconds that a person looks at an empty chooser. */
+const MOMENT = 600;
 /** The transfer of a read at which a fault strikes: the body's date is there, the certificate's is not. */
 const MIDWAY = 14;
 
@@ -47,12 +49,28 @@ export class Demo {
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.usb = new VirtualUsb({ clock, latency: LATENCY });
+    this.usb = new VirtualUsb({
+      clock,
+      latency: LATENCY,
+      // A person takes a moment to see that no reader is listed; a chooser shut at once would look like a policy.
+      choose: async ([first]) => {
+        if (first === undefined) await clock.sleep(MOMENT);
+        return first;
+      },
+    });
     this.#reader = this.#attach('extended');
   }
 
+  /** As it is now: a hand's fault that has struck is over, and may have taken the card away. */
   get state(): DemoState {
-    return this.#state;
+    const struck = this.#reader.faults.fired.map(({ kind }) => kind);
+    const { fault, cardThere } = this.#state;
+    const over = struck.includes('unplug') || struck.includes('card-away');
+    return {
+      ...this.#state,
+      fault: over ? 'none' : fault,
+      cardThere: cardThere && !struck.includes('card-away'),
+    };
   }
 
   subscribe(listener: () => void): () => void {
@@ -70,6 +88,7 @@ export class Demo {
     this.#card = await making;
     if (!this.#state.plugged) this.plug();
     this.#reader.insert(this.#card);
+    this.#forgetStruck();
     this.#set({ person, cardThere: true });
   }
 
@@ -80,40 +99,56 @@ export class Demo {
 
   layBack(): void {
     if (this.#card !== undefined) this.#reader.insert(this.#card);
+    this.#forgetStruck();
     this.#set({ cardThere: this.#card !== undefined });
   }
 
   pull(): void {
     this.#reader.device.unplug();
-    this.#set({ plugged: false });
   }
 
   plug(): void {
-    this.usb.plug(this.#reader.device, { permitted: true });
+    this.#connect(this.#reader);
     this.#set({ plugged: true });
   }
 
   /** Another reader instead; the card is laid on it. */
   exchange(reader: DemoReader): void {
-    if (this.#state.plugged) this.#reader.device.unplug();
+    const { plugged, cardThere } = this.state;
+    if (plugged) this.#reader.device.unplug();
     this.#reader = this.#attach(reader);
-    if (this.#card !== undefined && this.#state.cardThere) this.#reader.insert(this.#card);
-    this.#set({ reader, plugged: true });
-    this.arm(this.#state.fault);
+    if (this.#card !== undefined && cardThere) this.#reader.insert(this.#card);
+    this.#set({ reader, plugged: true, cardThere, fault: 'none' });
   }
 
   /** What goes wrong once, in the middle of the next read. */
   arm(fault: DemoFault): void {
-    const faults: readonly Fault[] =
-      fault === 'none' ? [] : [{ kind: fault, at: MIDWAY, ...(fault === 'silence' && { times: 1 }) }];
+    // One stall or silence the driver gets over by itself: the reader keeps to it until the person says otherwise.
+    const times = fault === 'stall' || fault === 'silence' ? Infinity : 1;
+    const faults: readonly Fault[] = fault === 'none' ? [] : [{ kind: fault, at: MIDWAY, times }];
+    // What has struck is forgotten with the old plan, but the card that it took is still away.
+    const { cardThere } = this.state;
     this.#reader.faults.plan(faults);
-    this.#set({ fault });
+    this.#set({ fault, cardThere });
   }
 
   #attach(name: DemoReader): VirtualReader {
     const reader = createVirtualReader(name, { clock: this.#clock });
-    this.usb.plug(reader.device, { permitted: true });
+    this.#connect(reader);
     return reader;
+  }
+
+  /** Plugged in by hand; unplugged by hand or by bad luck. */
+  #connect({ device }: VirtualReader): void {
+    this.usb.plug(device, { permitted: true });
+    const stop = device.onUnplug(() => {
+      stop();
+      this.#set({ plugged: false });
+    });
+  }
+
+  #forgetStruck(): void {
+    if (this.#reader.faults.fired.length > 0) this.arm('none');
   }
 
   #set(change: Partial<DemoState>): void {

@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { plain, type Text } from '../i18n';
 import { PERSON_IDS, type PersonId } from '../sim';
-import { base, buttons, Follow, forms, KigenElement, say } from '../ui';
+import { base, buttons, Follow, forms, KigenElement, type Observable, say } from '../ui';
 import type { Demo, DemoFault, DemoReader } from './demo';
 
 /** The demo's tools, apart from the app's own screens: whose card, which reader, and what a hand or bad luck does. */
@@ -66,53 +66,57 @@ export class KigenDemoDrawer extends KigenElement {
   ];
 
   @property({ attribute: false }) demo: Demo | undefined;
-  /** Starts a read, after another card was laid. */
-  @property({ attribute: false }) read: () => void = () => undefined;
+  /** The demo's read: started when another card was laid. */
+  @property({ attribute: false }) read: (Observable & { start(): Promise<void> }) | undefined;
 
   constructor() {
     super();
-    new Follow(this, () => (this.demo === undefined ? [] : [this.demo]));
+    new Follow(this, () => [this.demo, this.read].filter((source) => source !== undefined));
   }
 
   protected override render(): TemplateResult {
     const { demo } = this;
     const { demo: words } = this.t;
     const state = demo?.state;
-    return html`<details>
-      <summary>${say(words.drawer)}</summary>
-      <div class="tools">
-        ${this.#choice(
-          words.person,
-          PERSON_IDS.map((id) => [id, words.people[id].name] as const),
-          state?.person,
-          (id) => void this.#lay(id),
-        )}
-        ${this.#choice(
-          words.reader,
-          Object.entries(words.readers) as [DemoReader, Text][],
-          state?.reader,
-          (name) => demo?.exchange(name),
-        )}
-        ${this.#choice(
-          words.fault,
-          Object.entries(words.faults) as [DemoFault, Text][],
-          state?.fault,
-          (name) => demo?.arm(name),
-        )}
-        <div class="actions" role="group" aria-label=${plain(words.hand)}>
-          ${
-            state?.cardThere === true
-              ? html`<button type="button" @click=${() => demo?.takeAway()}>${say(words.card.away)}</button>`
-              : html`<button type="button" @click=${() => demo?.layBack()}>${say(words.card.lay)}</button>`
-          }
-          ${
-            state?.plugged === true
-              ? html`<button type="button" @click=${() => demo?.pull()}>${say(words.cable.pull)}</button>`
-              : html`<button type="button" @click=${() => demo?.plug()}>${say(words.cable.plug)}</button>`
-          }
+    return html`<aside aria-label=${plain(words.drawer)}>
+      <details>
+        <summary>${say(words.drawer)}</summary>
+        <div class="tools">
+          ${this.#choice(
+            words.person,
+            PERSON_IDS.map((id) => [id, words.people[id].name] as const),
+            state?.person,
+            (id) => void this.#lay(id),
+          )}
+          ${this.#choice(
+            words.reader,
+            Object.entries(words.readers) as [DemoReader, Text][],
+            state?.reader,
+            (name) => demo?.exchange(name),
+          )}
+          ${this.#choice(
+            words.fault,
+            Object.entries(words.faults) as [DemoFault, Text][],
+            state?.fault,
+            (name) => demo?.arm(name),
+          )}
+          <div class="actions" role="group" aria-label=${plain(words.hand)}>
+            ${
+              state?.cardThere === true
+                ? html`<button type="button" @click=${() => demo?.takeAway()}>
+                    ${say(words.card.away)}
+                  </button>`
+                : html`<button type="button" @click=${() => demo?.layBack()}>${say(words.card.lay)}</button>`
+            }
+            ${
+              state?.plugged === true
+                ? html`<button type="button" @click=${() => demo?.pull()}>${say(words.cable.pull)}</button>`
+                : html`<button type="button" @click=${() => demo?.plug()}>${say(words.cable.plug)}</button>`
+            }
+          </div>
         </div>
-      </div>
-    </details>`;
+      </details>
+    </aside>`;
   }
 
   #choice<Name extends string>(
@@ -138,6 +142,6 @@ export class KigenDemoDrawer extends KigenElement {
 
   async #lay(person: PersonId): Promise<void> {
     await this.demo?.lay(person);
-    this.read();
+    void this.read?.start();
   }
 }

@@ -108,6 +108,13 @@ export class KigenRefusal extends KigenElement {
                   ? nothing
                   : html`<a href="#/type">${say(this.t.read.otherWay)}</a>`
               }
+              ${
+                action !== 'choose' && /^(usb|reader)\//.test(this.code)
+                  ? html`<button type="button" class="quiet" @click=${() => this.#ask('choose')}>
+                      ${say(this.t.read.another)}
+                    </button>`
+                  : nothing
+              }
             </div>`
       }
       <p class="code">${this.code}</p>

@@ -184,7 +184,7 @@ export class KigenCard extends KigenScreen {
       ${this.#heading(headline(shown, this.t, this.dates))}
       <p class="lead">
         ${startedAt === undefined ? nothing : words.readAt(this.dates.moment(startedAt))}
-        ${note === 'none' && hasHidden(shown) ? say(words.hidden) : nothing}
+        ${note !== 'progress' && hasHidden(shown) ? say(words.hidden) : nothing}
       </p>
       ${this.#note(read, note)}
       <kigen-board
