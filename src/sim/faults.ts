@@ -9,7 +9,7 @@ interface Addressed {
 }
 
 /** Counted by bulk transfers, IN and OUT together, as they begin. One that does not fit the direction passes by. */
-export interface UsbFault extends Addressed {
+interface UsbFault extends Addressed {
   readonly kind: TransferFault;
 }
 
@@ -69,7 +69,7 @@ export type BlockFault = Addressed &
   );
 
 /** What holds as long as the plan does. */
-export type StandingFault =
+type StandingFault =
   /** The card answers to reset at these voltages only: 1 = 5 V, 2 = 3 V, 4 = 1.8 V, added. */
   | { readonly kind: 'voltage'; readonly works: number }
   /** The configuration descriptor, as told, holds these octets at that offset of the CCID class descriptor. */
@@ -83,7 +83,6 @@ export type StandingFault =
 
 /** A fault is a plain value: what goes wrong, and when. */
 export type Fault = UsbFault | MessageFault | BlockFault | StandingFault;
-export type FaultKind = Fault['kind'];
 
 const TRANSFER = {
   unplug: 'both',

@@ -18,12 +18,9 @@ export {
   BLOCK_FAULTS,
   type BlockFault,
   type Fault,
-  type FaultKind,
   FaultPlan,
   type MessageFault,
-  type StandingFault,
   TRANSFER_FAULTS,
-  type UsbFault,
 } from './faults';
 export * from './readers';
 export * from './usb';

@@ -44,8 +44,8 @@ export const ERROR = {
 
 /** bmICCStatus (table 6.2-1). */
 export const ICC = { active: 0, inactive: 1, absent: 2 };
-export const FAILED = 0x40;
-export const TIME_EXTENSION = 0x80;
+const FAILED = 0x40;
+const TIME_EXTENSION = 0x80;
 
 /** Which answer each command has (6.1): unknown ones are answered by a slot status. */
 const ANSWER_OF = new Map([

@@ -3,7 +3,7 @@ import { type Bytes, ByteWriter, concat } from '../../bytes';
 /** Descriptor types (USB 2.0, table 9-5) and the CCID class descriptor (CCID 1.1, 5.1). */
 export const DESCRIPTOR = { device: 1, configuration: 2, string: 3, interface: 4, endpoint: 5, ccid: 0x21 };
 
-export type EndpointType = 'control' | 'isochronous' | 'bulk' | 'interrupt';
+type EndpointType = 'control' | 'isochronous' | 'bulk' | 'interrupt';
 const ENDPOINT_TYPES: readonly EndpointType[] = ['control', 'isochronous', 'bulk', 'interrupt'];
 
 /** An endpoint as its descriptor tells it; bit 7 of the address set = IN (USB 2.0, 9.6.6). */

@@ -2,14 +2,14 @@ import type { Bytes } from '../../bytes';
 import type { AlternateShape, ConfigurationShape, InterfaceShape } from './descriptors';
 import { pageError } from './page-errors';
 
-export interface PageEndpoint {
+interface PageEndpoint {
   readonly endpointNumber: number;
   readonly direction: 'in' | 'out';
   readonly type: 'bulk' | 'interrupt' | 'isochronous';
   readonly packetSize: number;
 }
 
-export interface PageAlternate {
+interface PageAlternate {
   readonly alternateSetting: number;
   readonly interfaceClass: number;
   readonly interfaceSubclass: number;
@@ -18,7 +18,7 @@ export interface PageAlternate {
   readonly endpoints: readonly PageEndpoint[];
 }
 
-export interface PageInterface {
+interface PageInterface {
   readonly interfaceNumber: number;
   readonly alternate: PageAlternate;
   readonly alternates: readonly PageAlternate[];

@@ -2,7 +2,7 @@ import type { VirtualDevice } from './device';
 import { pageError } from './page-errors';
 import { type MountOptions, VirtualUsbDevice } from './usb-device';
 
-export interface DeviceFilter {
+interface DeviceFilter {
   readonly vendorId?: number;
   readonly productId?: number;
   readonly classCode?: number;
@@ -25,7 +25,7 @@ type Choose = (
 const chooseFirst: Choose = ([first]) => first;
 
 /** A `connect` or `disconnect` event, as WebUSB's USBConnectionEvent. */
-export class VirtualConnectionEvent extends Event {
+class VirtualConnectionEvent extends Event {
   readonly device: VirtualUsbDevice;
 
   constructor(type: 'connect' | 'disconnect', device: VirtualUsbDevice) {
