@@ -23,9 +23,8 @@ export const ATTRIBUTE = {
   organizationalUnit: '2.5.4.11',
 } as const;
 
-/** @throws AppError `pki/malformed` */
+/** Reads an RDNSequence that was taken as a SEQUENCE. @throws AppError `pki/malformed` */
 export function readName(element: DerElement): DistinguishedName {
-  if (element.tag !== TAG.sequence) throw malformed('name');
   const sets = new DerReader(element.value);
   const attributes: NameAttribute[] = [];
   while (!sets.atEnd) {

@@ -16,7 +16,7 @@ import {
 } from '../../src/pki';
 import { bits, derNull, integer, oid, sequence, tlv } from '../support/der';
 import { runs, SEED } from '../support/proof';
-import { assemble, authority, der, holder, issuer, refusal } from './pieces';
+import { assemble, authority, der, holder, issuer, refusal, time } from './pieces';
 
 describe('a certificate (RFC 5280, 4.1)', () => {
   it('reads what OpenSSL reads', () => {
@@ -127,6 +127,12 @@ describe('a certificate (RFC 5280, 4.1)', () => {
       parseCertificate(assemble({ version: new Uint8Array(), extensions: new Uint8Array() })).version,
     ).toBe(1);
     expect(parseCertificate(assemble({ identifiers: tlv(0x81, fromHex('0001')) })).version).toBe(3);
+    const second = { version: tlv(0xa0, integer(1)), extensions: new Uint8Array() };
+    expect(parseCertificate(assemble({ ...second, identifiers: tlv(0x81, fromHex('0001')) })).version).toBe(
+      2,
+    );
+    const moment = sequence(time('290217145959Z'), time('290217145959Z'));
+    expect(parseCertificate(assemble({ validity: moment })).version).toBe(3);
     const bare = sequence(oid('1.2.840.113549.1.1.11'));
     expect(parseCertificate(assemble({ algorithm: bare, outer: bare })).signatureAlgorithm).toEqual({
       oid: '1.2.840.113549.1.1.11',

@@ -174,6 +174,7 @@ describe('types', () => {
     ['0C 01 FF', 'utf-8'],
     ['13 01 40', 'printable string'],
     ['16 01 80', 'ia5 string'],
+    ['16 02 41 80', 'ia5 string'],
     ['1E 01 6C', 'bmp string'],
     ['04 01 41', 'string type'],
   ])('text %s is refused', (hex, what) => {

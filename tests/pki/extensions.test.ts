@@ -106,7 +106,7 @@ describe('extensions (RFC 5280, 4.2)', () => {
     expect(
       read(
         access('1.3.6.1.5.5.7.48.1', uri),
-        access('1.3.6.1.5.5.7.48.2', uri),
+        access('1.3.6.1.5.5.7.48.2', tlv(0x86, ascii('http://ca.test'))),
         access('1.3.6.1.5.5.7.48.1', tlv(0x82, ascii('dns'))),
       ),
     ).toEqual(['http://ocsp.test']);

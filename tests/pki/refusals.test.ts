@@ -165,5 +165,6 @@ describe('the validity from the first part', () => {
     expect(derSize(der.slice(0, 3))).toBeUndefined();
     expect(derSize(fromHex('3003'))).toBe(5);
     expect(refusal(() => derSize(fromHex('3080')))).toBe('indefinite length');
+    expect(derSize(fromHex('308401000000'))).toBe(0x0100_0006);
   });
 });
