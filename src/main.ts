@@ -53,7 +53,11 @@ async function start(): Promise<void> {
     read: createLazyRead(async () =>
       (await import('./read-path')).createRead({ clock, usb, locks, precondition }),
     ),
-    demo: () => (demo ??= openDemo()),
+    demo: () =>
+      (demo ??= openDemo().catch((error: unknown) => {
+        demo = undefined;
+        throw error;
+      })),
     precondition,
     locale,
     chooseLocale: async (tag) => {

@@ -27,6 +27,7 @@ export class KigenApp extends LitElement {
   @property({ attribute: false }) services?: Services;
   @state() private route: Route | undefined;
   @state() private demo: DemoSession | undefined;
+  @state() private broken = false;
   readonly #servicesProvider = new ContextProvider(this, { context: servicesContext });
   readonly #localeProvider = new ContextProvider(this, { context: localeContext });
   #stop: () => void = () => undefined;
@@ -59,20 +60,31 @@ export class KigenApp extends LitElement {
   async #move(): Promise<void> {
     const route = parseRoute(location.hash);
     const first = this.route === undefined;
-    const inDemo = route.name === 'demo' || route.name === 'demo-card';
-    const [demo] = await Promise.all([
-      inDemo ? this.services?.demo() : undefined,
-      SCREENS[route.name].load(),
-    ]);
-    if (location.hash !== '' && parseRoute(location.hash).name !== route.name) return;
-    if (!inDemo && this.demo !== undefined) void this.demo.read.forget();
-    this.demo = demo;
+    const loaded = await this.#load(route);
+    if (parseRoute(location.hash).name !== route.name) return;
+    if (loaded?.demo === undefined) void this.demo?.read.forget();
+    this.demo = loaded?.demo;
+    this.broken = loaded === undefined;
     this.route = route;
     if (first) return;
     await this.updateComplete;
     window.scrollTo(0, 0);
-    const screen = this.renderRoot.querySelector('main > *');
+    const screen = this.renderRoot.querySelector('main > :not(.framed)');
     if (screen instanceof KigenScreen) await screen.focusHeading();
+  }
+
+  /** The screen's code, and the demo with it; undefined where it did not come (offline before all was cached). */
+  async #load(route: Route): Promise<{ readonly demo: DemoSession | undefined } | undefined> {
+    const inDemo = route.name === 'demo' || route.name === 'demo-card';
+    try {
+      const [demo] = await Promise.all([
+        inDemo ? this.services?.demo() : undefined,
+        SCREENS[route.name].load(),
+      ]);
+      return { demo };
+    } catch {
+      return undefined;
+    }
   }
 
   protected override updated(): void {
@@ -129,7 +141,9 @@ export class KigenApp extends LitElement {
         ${
           route === undefined
             ? html`<p>${say(app.loading)}</p>`
-            : SCREENS[route.name].view({ route, services, demo })
+            : this.broken
+              ? broken(messages)
+              : SCREENS[route.name].view({ route, services, demo })
         }
       </main>
       <kigen-toast></kigen-toast>
@@ -156,4 +170,12 @@ function framed({ app }: Messages): TemplateResult {
     <p>${say(app.framed.why)}</p>
     <p><a href=${location.href} target="_blank" rel="noopener">${say(app.framed.open)}</a></p>
   </div>`;
+}
+
+/** The code of a screen did not come. */
+function broken({ errors, read }: Messages): TemplateResult {
+  const { title, next } = errors['app/unexpected'];
+  return html`<h1>${say(title)}</h1>
+    <p class="lead">${say(next)}</p>
+    <p><a href=${location.href} @click=${() => location.reload()}>${say(read.actions.reload)}</a></p>`;
 }
