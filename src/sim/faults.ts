@@ -28,8 +28,17 @@ export type MessageFault = Addressed & { readonly message?: number } & (
           | 'slot-busy'
           | 'no-answer'
           | 'mute'
-          | 'empty-packet';
+          | 'empty-packet'
+          /** RC-S380: no ACK before the answer, an error frame instead of it, a checksum that is wrong. */
+          | 'no-ack'
+          | 'error-frame'
+          | 'checksum'
+          | 'length-checksum';
       }
+    /** RC-S300: the data object with this number fails with this status word, and is not carried out. */
+    | { readonly kind: 'object'; readonly index: number; readonly sw: number }
+    /** RC-S380: InCommRF is carried out and ends with this status. */
+    | { readonly kind: 'rf-status'; readonly status: number }
     /** Answers of earlier commands, each with the sequence number before the right one, come first. */
     | { readonly kind: 'stale'; readonly count: number }
     /** dwLength is off by so much; the octets stay. */
@@ -48,7 +57,7 @@ export type MessageFault = Addressed & { readonly message?: number } & (
     | { readonly kind: 'answer'; readonly data: Bytes }
   );
 
-/** Counted by T=1 blocks that the host sends to the card. */
+/** Counted by blocks of T=1 or ISO-DEP that reach the card's side; the radio knows no IFS, RESYNCH and ABORT. */
 export type BlockFault = Addressed &
   (
     | {
@@ -78,6 +87,10 @@ type StandingFault =
   | { readonly kind: 'descriptor-cut'; readonly to: number }
   /** The interrupt endpoint tells no slot change. */
   | { readonly kind: 'no-notification' }
+  /** A card whose ATQB has the optional thirteenth octet. */
+  | { readonly kind: 'extended-atqb' }
+  /** RC-S380: the radio settings are gone after each InCommRF. */
+  | { readonly kind: 'forgets-settings' }
   /** An operation of the page that never comes to an end: `open`, `claimInterface`, … */
   | { readonly kind: 'stuck'; readonly operation: string };
 

@@ -18,16 +18,7 @@ import { type Outgoing, disturb } from './disturb';
 import type { Exchange } from './exchange';
 import { type Pipes, type ReaderModel, pipesOf } from './models';
 import { Slot, slotChange } from './slot';
-
-/** One bulk message, for tests and counts: never its content. */
-export interface ReaderLogEntry {
-  readonly direction: 'out' | 'in';
-  readonly type: number;
-  readonly slot: number;
-  readonly sequence: number;
-  /** All octets, with the header. */
-  readonly length: number;
-}
+import type { ReaderLogEntry } from './virtual-reader';
 
 /** While the card works, an APDU-level reader asks for more time so often, in ms (CCID 1.1, 6.2.6). */
 const EXTENSION_PERIOD = 1000;

@@ -1,3 +1,5 @@
-/** Virtual readers: CCID firmware over the virtual USB, with the card behind it. */
+/** Virtual readers over the virtual USB, with the card behind them: CCID firmware, and Sony's contactless ones. */
 export { READER_MODELS, type ReaderModel, type ReaderModelName } from './models';
-export { type VirtualReader, createVirtualReader } from './reader';
+export { RADIO_MODELS, type RadioModelName } from './radio';
+export { createVirtualReader } from './reader';
+export type { VirtualReader } from './virtual-reader';

@@ -1,9 +1,7 @@
 import { type Bytes, concat } from '../../bytes';
-import type { Clock } from '../../clock';
-import type { VirtualCard } from '../card/card';
 import { FaultPlan } from '../faults';
 import { VirtualDevice } from '../usb/device';
-import { CcidFirmware, type ReaderLogEntry } from './firmware';
+import { CcidFirmware } from './firmware';
 import {
   READER_MODELS,
   type ReaderModel,
@@ -11,28 +9,22 @@ import {
   classDescriptor,
   configurationOf,
 } from './models';
+import { RADIO_MODELS, type RadioModelName, createRadioReader } from './radio';
+import type { VirtualReader, VirtualReaderOptions } from './virtual-reader';
 
-/** A virtual reader: its USB device, the slots a person reaches, what may go wrong, and what went over the wire. */
-export interface VirtualReader {
-  readonly device: VirtualDevice;
-  readonly faults: FaultPlan;
-  /** Every bulk message, in order; counts only. */
-  readonly log: readonly ReaderLogEntry[];
-  /** Lays a card in; whatever was in that slot is gone. */
-  insert(card: VirtualCard, slot?: number): void;
-  remove(slot?: number): void;
-  /** Puts octets into the interrupt endpoint as they are: a message of the hardware, or rubbish. */
-  interrupt(message: Bytes): void;
-}
-
-export interface VirtualReaderOptions {
-  readonly clock: Clock;
-  /** Another serial number than the model's; undefined = none at all. */
-  readonly serial?: string | undefined;
-}
-
-/** A virtual CCID reader, not plugged in yet: `VirtualUsb.plug(reader.device)`, or a mount of one's own, does that. */
+/** A virtual reader, not plugged in yet: `VirtualUsb.plug(reader.device)`, or a mount of one's own, does that. */
 export function createVirtualReader(
+  model: ReaderModelName | RadioModelName | ReaderModel,
+  options: VirtualReaderOptions,
+): VirtualReader {
+  return isRadio(model) ? createRadioReader(model, options) : createCcidReader(model, options);
+}
+
+function isRadio(model: ReaderModelName | RadioModelName | ReaderModel): model is RadioModelName {
+  return typeof model === 'string' && model in RADIO_MODELS;
+}
+
+function createCcidReader(
   model: ReaderModelName | ReaderModel,
   { clock, ...options }: VirtualReaderOptions,
 ): VirtualReader {
