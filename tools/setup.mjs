@@ -9,7 +9,7 @@ const OLDEST_NODE = [20, 19];
 
 /**
  * Installs the packages where they are missing or not those of the lock file.
- * @param {{ stdio?: 'inherit' | 'ignore' | ['ignore', 2, 'inherit'] }} [options]
+ * @param {{ stdio?: import('node:child_process').StdioOptions }} [options]
  */
 export function installPackages({ stdio = 'inherit' } = {}) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -20,7 +20,10 @@ export function installPackages({ stdio = 'inherit' } = {}) {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT, stdio });
 }
 
-/** Builds the site into dist/. */
+/**
+ * Builds the site into dist/.
+ * @param {{ stdio?: import('node:child_process').StdioOptions }} [options]
+ */
 export function build({ stdio = 'inherit' } = {}) {
   execFileSync(process.execPath, [`${ROOT}node_modules/vite/bin/vite.js`, 'build'], { cwd: ROOT, stdio });
 }

@@ -1,0 +1,18 @@
+/**
+ * Mutation testing of one room a run: `npm run mutate -- reminders` (tools/mutate.mjs names the room's files and its
+ * tests). Constant tables are mutated as well: in some rooms they are the rules.
+ */
+export default {
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.config.ts' },
+  plugins: ['@stryker-mutator/vitest-runner'],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  timeoutMS: 3000,
+  ignorePatterns: ['dist', 'dist-iwa', '.cache', 'coverage', 'reports', 'test-results', 'tools/rig'],
+  reporters: ['clear-text', 'progress-append-only', 'json'],
+  jsonReporter: { fileName: process.env.KIGEN_MUTATION_REPORT ?? 'reports/mutation/room.json' },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  thresholds: { high: 90, low: 90, break: 90 },
+  tempDirName: '.stryker-tmp',
+};
