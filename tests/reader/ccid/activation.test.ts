@@ -2,33 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type Bytes, bytes, fromHex } from '../../../src/bytes';
 import { parseAtr } from '../../../src/protocol/iso7816';
 import { cardParameters } from '../../../src/reader/ccid/activate';
-import { type Fault, READER_MODELS, type ReaderModel, type ReaderModelName } from '../../../src/sim';
-import { never, read, rig, verify } from '../support/rig';
+import type { Fault } from '../../../src/sim';
+import { connecting, model } from '../support/connecting';
+import { read, verify } from '../support/rig';
 import { content } from '../support/test-card';
-import { tapped } from '../support/wire';
 
 const [ON, OFF, GET, RESET, SET, XFR] = [0x62, 0x63, 0x6c, 0x6d, 0x61, 0x6f];
-
-interface Make {
-  readonly features: number;
-  readonly voltages?: number;
-  readonly protocols?: number;
-  readonly maxIfsd?: number;
-  readonly atr?: Bytes;
-}
-
-function model({ atr, ...ccid }: Make): ReaderModel {
-  const base = READER_MODELS.manual;
-  return { ...base, ccid: { ...base.ccid, ...ccid }, ...(atr === undefined ? {} : { atr }) };
-}
-
-async function connecting(make: ReaderModel | ReaderModelName, faults: readonly Fault[] = []) {
-  const subject = rig(make);
-  subject.reader.faults.plan(faults);
-  const opened = await subject.run(subject.open());
-  const sent = tapped(subject.device);
-  return { ...subject, opened, sent, connect: () => subject.run(opened.connect({ signal: never })) };
-}
 
 const voltages = (sent: (type: number) => readonly { head: number[] }[]): unknown[] =>
   sent(ON).map(({ head }) => head[0]);
@@ -143,6 +122,15 @@ describe('parameters (CCID 1.1, 6.1.5 to 6.1.7)', () => {
     expect(told('3B 80 81 F1 80 37 01 1F C7 80', 1, 0x95)).toEqual(fromHex('95 11 00 37 03 80 00'));
   });
 
+  it('a reader that does not tell its parameters is taken to use the first protocol', async () => {
+    const dual = fromHex('3B 80 80 01 01');
+    const make = model({ features: 0x100be, atr: dual, maxIfsd: 254 });
+    const { connect } = await connecting(make, [{ kind: 'refused', error: 0, at: 1, message: GET }]);
+    expect((await connect()).maxRead).toBe(256);
+    const broken = await connecting(make, [{ kind: 'refused', error: 0xfb, at: 1, message: GET }]);
+    await expect(broken.connect()).rejects.toMatchObject({ code: 'reader/hardware' });
+  });
+
   it('of two protocols the one that the reader settled on by itself is asked for', async () => {
     const dual = fromHex('3B 80 80 01 01');
     const { connect, sent } = await connecting(model({ features: 0x100be, atr: dual, maxIfsd: 254 }));
@@ -194,6 +182,17 @@ describe('PPS by the host (ISO/IEC 7816-3, 9)', () => {
     expect(sent(SET)[0]!.data[0]).toBe(0x11);
   });
 
+  it('a card that leaves meanwhile is not taken for one that refused', async () => {
+    const { connect, card, reader, device } = await connecting(fast);
+    const send = device.transferOut.bind(device);
+    device.transferOut = (endpoint, data) => {
+      if (data[10] === 0xff) reader.device.unplug();
+      return send(endpoint, data);
+    };
+    await expect(connect()).rejects.toMatchObject({ code: 'usb/disconnected' });
+    expect(card.resets).toBe(1);
+  });
+
   it('is not made for a rate beyond the reader’s', async () => {
     // FI 1, DI 6: 32 bits a clock of 4.8 MHz over 372 is the most that the reader has; DI 7 is twice that.
     const { connect, sent } = await connecting(
@@ -211,37 +210,5 @@ describe('PPS by the host (ISO/IEC 7816-3, 9)', () => {
     await connect();
     expect(sent(XFR).map(({ data }) => data[0])).not.toContain(0xff);
     expect(sent(SET)[0]!.data[0]).toBe(0x96);
-  });
-});
-
-describe('IFSD (ISO/IEC 7816-3, 11.4.2)', () => {
-  const IFS = fromHex('00 C1 01');
-
-  it('8.2 case 27: is offered at most, and the channel reads two less', async () => {
-    const { connect, sent } = await connecting('t1');
-    const channel = await connect();
-    expect(sent(XFR)[0]!.data.slice(0, 4)).toEqual(fromHex('00 C1 01 FC'));
-    expect(channel.maxRead).toBe(250);
-  });
-
-  it('8.2 case 27: a reader that does it by itself is left to it', async () => {
-    const { connect, sent, run } = await connecting(model({ features: 0x1043a, maxIfsd: 252 }));
-    const channel = await connect();
-    expect(sent(XFR)).toHaveLength(0);
-    expect(channel.maxRead).toBe(250);
-    expect((await run(channel.transmit(read(0, 250)))).data).toEqual(content(0, 250));
-  });
-
-  it.each<readonly [string, Fault]>([
-    ['ignored', { kind: 'answer-lost', at: 1, times: 3 }],
-    ['damaged', { kind: 'answer-damaged', at: 1, times: 3 }],
-  ])('8.2 case 27: %s three times, it stays at 32', async (_, fault) => {
-    const { connect, sent, run } = await connecting('t1', [fault]);
-    const channel = await connect();
-    expect(sent(XFR).filter(({ data }) => data.slice(0, 3).every((each, i) => each === IFS[i]))).toHaveLength(
-      3,
-    );
-    expect(channel.maxRead).toBe(30);
-    expect((await run(channel.transmit(read(0, 100)))).data).toEqual(content(0, 100));
   });
 });

@@ -148,6 +148,8 @@ describe('where cards are (CCID 1.1, 6.3)', () => {
   it('8.2 case 36: a removal rejects the command under way, and those queued are never sent', async () => {
     const { clock, channel, gone, reader, card } = await connected('short');
     card.work = 2_000;
+    // The reader says nothing more of the command: the notification alone tells.
+    reader.faults.plan([{ kind: 'no-answer', at: 1 }]);
     const settled = Promise.allSettled([channel.transmit(read(0, 4)), channel.transmit(read(1, 4))]);
     await clock.advance(500);
     const before = clock.now();
