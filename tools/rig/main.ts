@@ -9,6 +9,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { boot, ensureGuest } from './host/machine';
+import { makeHostCard } from './host/card';
 import { layShare } from './host/share';
 
 const root = join(import.meta.dirname, '../..');
@@ -30,19 +31,36 @@ async function main(): Promise<boolean> {
   if (!values['no-build']) execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' });
 
   const share = join(cache, 'share');
-  await layShare(share, { root, dist: join(root, 'dist') }, values.only);
+  const card = await makeHostCard();
+  await layShare(share, { root, dist: join(root, 'dist') }, { pattern: values.only, told: card.told });
   const count = { passed: 0, failed: 0 };
   const onLine = (line: string): void => {
     if (line.startsWith('ok ')) count.passed += 1;
     if (line.startsWith('not ok ')) count.failed += 1;
     say(line);
   };
-  await boot(guest, { share, console: join(cache, 'console.log'), onLine, limit: LIMIT }).catch(
-    (error: unknown) => onLine(`not ok the machine | ${String(error)}`),
+  const socket = join(cache, 'ccid.sock');
+  const machine = {
+    share,
+    console: join(cache, 'console.log'),
+    devices: qemuReader(socket),
+    onLine,
+    limit: LIMIT,
+  };
+  await Promise.all([boot(guest, machine), card.insert(socket)]).catch((error: unknown) =>
+    onLine(`not ok the machine | ${String(error)}`),
   );
   say(`${count.passed} passed, ${count.failed} failed`);
   await new Promise<void>((resolve) => log.end(() => resolve()));
   return count.failed === 0 && count.passed > 0;
+}
+
+/** QEMU's own reader; the guest finds its controller at this address. */
+function qemuReader(socket: string): string[] {
+  return [
+    ...['-device', 'qemu-xhci,addr=0x10', '-chardev', `socket,id=ccid,path=${socket},server=on,wait=off`],
+    ...['-device', 'usb-ccid', '-device', 'ccid-card-passthru,chardev=ccid'],
+  ];
 }
 
 process.exitCode = (await main()) ? 0 : 1;

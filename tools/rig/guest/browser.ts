@@ -1,11 +1,11 @@
 /** The guest's Chromium, driven over CDP as a person would drive it; permission comes by policy, not by a chooser. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { BrowserContext, Page } from 'playwright-core';
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 
 const POLICIES = '/etc/chromium/policies/managed';
 
 /** As a desktop would start it, less what calls home. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -24,27 +24,29 @@ export async function allowUsb(...origins: readonly string[]): Promise<void> {
   );
 }
 
+/** One browser for many cases, each in a profile of its own. */
 export interface Browser extends AsyncDisposable {
+  /** A fresh profile with one page; disposing forgets it. */
+  newProfile(): Promise<Profile>;
+}
+
+export interface Profile extends AsyncDisposable {
   readonly page: Page;
 }
 
-/** A browser with a fresh profile and one page; disposing ends it and forgets the profile. */
 export async function openBrowser(): Promise<Browser> {
   const { chromium } = await import('playwright-core');
-  const profile = await mkdtemp('/tmp/profile-');
-  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+  const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: FLAGS,
-    locale: 'ja-JP',
-    timeout: 120_000,
+    timeout: 180_000,
   });
-  context.setDefaultTimeout(60_000);
-  const page = context.pages()[0] ?? (await context.newPage());
   return {
-    page,
-    async [Symbol.asyncDispose]() {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
+    async newProfile() {
+      const context = await browser.newContext({ locale: 'ja-JP' });
+      context.setDefaultTimeout(60_000);
+      return { page: await context.newPage(), [Symbol.asyncDispose]: () => context.close() };
     },
+    [Symbol.asyncDispose]: () => browser.close(),
   };
 }

@@ -2,9 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { print, runGroups } from './check';
 import { judges } from './judges';
+import { pages } from './pages';
+import { qemu } from './qemu';
 import { SHARE } from './stage';
 
-const groups = [...judges];
+const groups = [pages, ...judges, qemu];
 
 async function main(): Promise<void> {
   const pattern = new RegExp(await readFile(`${SHARE}/pattern`, 'utf8'));

@@ -16,6 +16,7 @@ import { type Mount, mountDevice } from './usbip/server';
 export const SHARE = '/rig';
 
 export interface Stage extends AsyncDisposable {
+  readonly model: ReaderModel;
   readonly reader: VirtualReader;
   readonly card: DemoCard;
   readonly mount: Mount;
@@ -41,9 +42,16 @@ export async function setStage(
   model: ReaderModelName,
   { changes = {}, card }: { readonly changes?: Partial<ReaderModel>; readonly card?: DemoCard } = {},
 ): Promise<Stage> {
-  const reader = createVirtualReader({ ...READER_MODELS[model], ...changes }, { clock: systemClock });
+  const make: ReaderModel = { ...READER_MODELS[model], ...changes };
+  const reader = createVirtualReader(make, { clock: systemClock });
   const inserted = card ?? (await newCard());
   reader.insert(inserted);
   const mount = await mountDevice(reader.device);
-  return { reader, card: inserted, mount, [Symbol.asyncDispose]: () => mount[Symbol.asyncDispose]() };
+  return {
+    model: make,
+    reader,
+    card: inserted,
+    mount,
+    [Symbol.asyncDispose]: () => mount[Symbol.asyncDispose](),
+  };
 }

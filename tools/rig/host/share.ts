@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { makeKeys } from '../keys';
+import type { Told } from '../told';
+import { layIsolatedApp } from './isolated';
 
 /** What of the project goes into the share; a broken copy of the project gives broken ones. */
 export interface Product {
@@ -13,7 +15,11 @@ export interface Product {
 }
 
 /** Lays the share anew. */
-export async function layShare(share: string, { root, dist }: Product, pattern: string): Promise<void> {
+export async function layShare(
+  share: string,
+  { root, dist }: Product,
+  { pattern, told }: { readonly pattern: string; readonly told: Told },
+): Promise<void> {
   rmSync(share, { recursive: true, force: true });
   mkdirSync(join(share, 'node_modules'), { recursive: true });
   cpSync(join(root, 'tools/rig/guest/job.sh'), join(share, 'job.sh'));
@@ -21,7 +27,9 @@ export async function layShare(share: string, { root, dist }: Product, pattern: 
   cpSync(join(root, 'node_modules/playwright-core'), join(share, 'node_modules/playwright-core'), {
     recursive: true,
   });
+  layIsolatedApp(dist, join(share, 'isolated'));
   writeFileSync(join(share, 'pattern'), pattern);
+  writeFileSync(join(share, 'told.json'), JSON.stringify(told));
   writeFileSync(join(share, 'keys.json'), await makeKeys());
   await bundleRunner(root, share);
 }

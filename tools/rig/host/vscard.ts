@@ -3,12 +3,14 @@
  * Each message: type, reader id and length, 32 bits each, big-endian, then its data.
  */
 import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bytes, ByteReader, ByteWriter, bytes, concat } from '../../../src/bytes';
 
-const MESSAGE = { init: 1, error: 2, readerAdd: 3, readerRemove: 4, atr: 5, cardRemove: 6, apdu: 7 };
+const MESSAGE = { init: 1, readerAdd: 3, atr: 5, apdu: 7 };
 const HEADER_LENGTH = 12;
 const NO_READER = 0xffffffff;
 const READER = 0;
+const PATIENCE = 30_000;
 /** "VSCD", version 0.0.2, no capabilities. */
 const HELLO = bytes(0x56, 0x53, 0x43, 0x44, 0, 0, 0, 2, 0, 0, 0, 0);
 
@@ -19,9 +21,9 @@ export interface PassthroughCard {
   answer(tpdu: Bytes): Bytes;
 }
 
-/** Puts a card into the reader whose character device listens on this port, until the socket closes. */
-export function insertCard(port: number, card: PassthroughCard): Socket {
-  const socket = connect(port, '127.0.0.1');
+/** Puts a card into the reader whose character device listens at this path, until the socket closes. */
+export async function insertCard(path: string, card: PassthroughCard): Promise<Socket> {
+  const socket = await reach(path);
   const send = (type: number, reader: number, data: Bytes = bytes()): void => {
     socket.write(new ByteWriter().u32be(type).u32be(reader).u32be(data.length).put(data).finish());
   };
@@ -44,4 +46,18 @@ export function insertCard(port: number, card: PassthroughCard): Socket {
   send(MESSAGE.readerAdd, NO_READER);
   send(MESSAGE.atr, READER, card.atr);
   return socket;
+}
+
+/** QEMU takes a moment until it listens. */
+async function reach(path: string): Promise<Socket> {
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    const socket = connect(path);
+    const isOpen = await new Promise<boolean>((resolve) => {
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    });
+    if (isOpen) return socket;
+    if (performance.now() > end) throw new Error(`nobody listens at ${path}`);
+    await sleep(100);
+  }
 }

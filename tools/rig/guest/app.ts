@@ -1,0 +1,78 @@
+/** The app as a person meets it: the production build, its words, its buttons. */
+import type { Locator, Page } from 'playwright-core';
+import type { ErrorCode } from '../../../src/errors';
+import { plain } from '../../../src/i18n';
+import { messages as words } from '../../../src/i18n/ja';
+import type { DemoCard } from '../../../src/sim';
+import { inWords } from '../told';
+import { expect } from './check';
+
+/** Under emulation a page takes seconds where a person's takes tenths. */
+const PATIENCE = 60_000;
+
+const button = (page: Page, text: Parameters<typeof plain>[0]): Locator =>
+  page.getByRole('button', { name: plain(text), exact: true });
+
+/** Through the first screen's first door: the click begins the read. */
+export async function startReading(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('link', { name: plain(words.first.doors.read.name) }).click();
+}
+
+export async function readAgain(page: Page): Promise<void> {
+  await page
+    .getByRole('button', {
+      name: new RegExp(`^(${plain(words.read.again)}|${plain(words.read.actions.retry)})$`),
+    })
+    .first()
+    .click();
+}
+
+/** Lets go of the reader and of what was read. */
+export async function forget(page: Page): Promise<void> {
+  await button(page, words.read.forget).click();
+  await button(page, words.read.start).waitFor();
+}
+
+/** Waits for the end of a read: the whole board, or a screen that says what happened. */
+export async function outcome(page: Page): Promise<'board' | ErrorCode> {
+  const done = page.getByRole('status').filter({ hasText: plain(words.read.done) });
+  const refusal = page.locator('kigen-refusal');
+  await done.or(refusal).first().waitFor({ state: 'attached', timeout: PATIENCE });
+  return (await refusal.count()) > 0 ? ((await refusal.getAttribute('code')) as ErrorCode) : 'board';
+}
+
+/** Reads the board and holds it against the card's person; gives both dates as the page tells them. */
+export async function expectBoard(page: Page, { person, log }: DemoCard): Promise<string> {
+  const ended = await outcome(page);
+  expect(ended === 'board', `no board but ${ended}: ${await mainText(page)}`);
+  const rows = [
+    { row: words.board.rows['card-body'], date: person.bodyExpiry },
+    { row: words.board.rows.authentication, date: person.authentication?.until },
+  ];
+  for (const { row, date } of rows) {
+    const text = await page
+      .getByRole('article')
+      .filter({ hasText: plain(row.name) })
+      .innerText();
+    const wanted = date === undefined ? plain(words.board.unknownDate.absent) : inWords(date);
+    expect(text.includes(wanted), `${plain(row.name)}: ${wanted} is not in: ${text}`);
+  }
+  const spent = log.filter(({ command }) => command[1] === 0x20 && command.length > 5);
+  expect(spent.length === 0, 'a VERIFY with data went to the card');
+  return `${inWords(person.bodyExpiry)}; ${person.authentication ? inWords(person.authentication.until) : 'none'}`;
+}
+
+/** Waits for the screen of this refusal, with its words; gives its title. */
+export async function expectRefusal(page: Page, code: ErrorCode): Promise<string> {
+  const ended = await outcome(page);
+  expect(ended === code, `not ${code} but ${ended}: ${await mainText(page)}`);
+  const { title, next } = words.errors[code];
+  const text = await mainText(page);
+  for (const told of [title, next]) expect(text.includes(plain(told)), `${plain(told)} is not in: ${text}`);
+  return plain(title);
+}
+
+async function mainText(page: Page): Promise<string> {
+  return page.getByRole('main').innerText();
+}
