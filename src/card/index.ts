@@ -4,6 +4,10 @@ export { Card, type PinOptions } from './card';
 export type { CardOptions } from './link';
 export { isWeakPin, parseNewPin, parsePin, Pin } from './pin';
 export { glance, lookFurther, NO_FACTS } from './glance';
+export type { CardFace, FaceImage } from './face';
+export type { SignatureAttributes, SubstitutedText } from './signature';
+export type { TextAttributes } from './text';
+export type { Sex, Written } from './written';
 export type { GlanceOptions, GlanceProgress } from './notes';
 export type {
   ApplicationName,
