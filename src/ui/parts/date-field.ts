@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { KigenElement } from '../element';
-import type { Text } from '../../i18n';
+import { plain, type Text } from '../../i18n';
 import { say } from '../say';
 import { base, forms } from '../styles';
 import { type DateProblem, EMPTY_DATE, type Era, type TypedDate } from '../typed-date';
@@ -44,6 +44,10 @@ export class KigenDateField extends KigenElement {
         font-size: 0.95rem;
         line-height: 1;
       }
+      .optional {
+        font-weight: 400;
+        white-space: nowrap;
+      }
       .problem {
         margin-block-start: 0.6rem;
       }
@@ -70,16 +74,16 @@ export class KigenDateField extends KigenElement {
     return html`<fieldset>
       <legend>
         <span class="sign" aria-hidden="true">${this.sign}</span>${say(this.legend)}
-        <span class="soft small">${say(type.optional)}</span>
+        <span class="optional soft small">${say(type.optional)}</span>
       </legend>
       <p id="hint" class="soft small">${say(this.hint)}</p>
       <div class="parts">
         <label>
-          ${type.era}
+          ${say(type.era)}
           <select @change=${this.#era}>
             ${ERAS.map(
               (era) =>
-                html`<option value=${era} ?selected=${era === this.value.era}>${type.eras[era]}</option>`,
+                html`<option value=${era} ?selected=${era === this.value.era}>${plain(type.eras[era])}</option>`,
             )}
           </select>
         </label>

@@ -23,12 +23,13 @@ export class KigenDue extends KigenElement {
         border: 1px solid var(--soon);
         border-radius: var(--radius);
       }
-      h2 {
+      #due {
         display: flex;
         gap: 0.5rem;
         align-items: center;
         color: var(--soon);
         font-size: 1.1rem;
+        font-weight: 700;
       }
       ul {
         padding: 0;
@@ -58,14 +59,14 @@ export class KigenDue extends KigenElement {
     if (items.length === 0) return nothing;
     const { reminders } = this.t;
     return html`<section aria-labelledby="due">
-      <h2 id="due">${bellIcon}${reminders.dueTitle(items.length)}</h2>
+      <p id="due">${bellIcon}${say(reminders.dueTitle(items.length))}</p>
       <ul>
         ${items.map(
           (item) =>
             html`<li>
               <div class="what">
                 <strong>${item.card.label || say(reminders.unnamed)}</strong>
-                ${item.rows.map((row) => html`<p>${reminders.due[row](this.dates.full(item.date))}</p>`)}
+                ${item.rows.map((row) => html`<p>${say(reminders.due[row](this.dates.full(item.date)))}</p>`)}
               </div>
               <div class="actions">
                 <a class="button" href=${savedRoute(item.card.id)}>${say(reminders.open)}</a>

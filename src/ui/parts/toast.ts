@@ -12,9 +12,12 @@ export class KigenToast extends KigenElement {
     base,
     buttons,
     css`
-      .toast {
+      :host {
         position: sticky;
-        inset-block-end: 1rem;
+        inset-block-end: 0;
+        padding-inline: 1rem;
+      }
+      .toast {
         display: flex;
         flex-wrap: wrap;
         gap: 0.5rem 1rem;
