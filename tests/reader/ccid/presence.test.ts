@@ -149,7 +149,7 @@ describe('where cards are (CCID 1.1, 6.3)', () => {
     const { clock, channel, gone, reader, card } = await connected('short');
     card.work = 2_000;
     // The reader says nothing more of the command: the notification alone tells.
-    reader.faults.plan([{ kind: 'no-answer', at: 1 }]);
+    reader.faults.plan([{ kind: 'silence', at: 2 }]);
     const settled = Promise.allSettled([channel.transmit(read(0, 4)), channel.transmit(read(1, 4))]);
     await clock.advance(500);
     const before = clock.now();
