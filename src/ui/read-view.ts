@@ -6,7 +6,7 @@ export type ReadView =
   | { readonly name: 'progress' }
   | { readonly name: 'stopped' }
   | { readonly name: 'refusal' }
-  | { readonly name: 'kind'; readonly kind: 'phone' | 'old-resident' | 'other' }
+  | { readonly name: 'kind'; readonly kind: 'phone' | 'old-resident' }
   /** `note` stands above the board: it is still filling, or ended early. */
   | { readonly name: 'board'; readonly note: 'progress' | 'refusal' | 'stopped' | 'none' };
 
@@ -19,7 +19,7 @@ export function isRunning(phase: ReadPhase): phase is RunningPhase {
 /** Two dates stay on the board when a later step fails; without any the failure fills the page. */
 export function viewOf({ phase, facts, error }: ReadSnapshot): ReadView {
   const { kind } = facts;
-  if (kind !== undefined && kind !== 'my-number' && !isRunning(phase)) return { name: 'kind', kind };
+  if ((kind === 'phone' || kind === 'old-resident') && !isRunning(phase)) return { name: 'kind', kind };
   const dated = facts.bodyExpiry !== undefined || facts.authentication !== undefined;
   if (isRunning(phase)) return dated ? { name: 'board', note: 'progress' } : { name: 'progress' };
   switch (phase) {

@@ -34,9 +34,13 @@ describe('what fills the page during a read', () => {
     expect(viewOf(snapshot('cancelled'))).toEqual({ name: 'stopped' });
   });
 
-  test.each(['phone', 'old-resident', 'other'] as const)('%s is named, however its read ended', (kind) => {
+  test.each(['phone', 'old-resident'] as const)('%s is named, however its read ended', (kind) => {
     expect(viewOf(snapshot('done', { kind }))).toEqual({ name: 'kind', kind });
     expect(viewOf(failed({ kind }))).toEqual({ name: 'kind', kind });
+  });
+
+  test('a card that is something else is a refusal like every other, with its three parts', () => {
+    expect(viewOf(failed({ kind: 'other' }))).toEqual({ name: 'refusal' });
   });
 
   test('a My Number Card is never taken for something else', () => {

@@ -114,11 +114,6 @@ export const read: ReadWords = {
       title: 'This seems to be a Basic Resident Register Card',
       about: 'That is the card used before the My Number Card. This app looks at My Number Cards only.',
     },
-    other: {
-      title: 'This does not seem to be a My Number Card',
-      about:
-        'The card could be read, but it holds nothing of a My Number Card. Is another card on the reader?',
-    },
   },
   actions: {
     retry: 'Read again',

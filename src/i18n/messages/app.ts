@@ -57,7 +57,7 @@ export interface ReadWords {
   readonly again: Text;
   readonly forget: Text;
   readonly partial: Text;
-  readonly kinds: Record<'phone' | 'old-resident' | 'other', { readonly title: Text; readonly about: Text }>;
+  readonly kinds: Record<'phone' | 'old-resident', { readonly title: Text; readonly about: Text }>;
   /** What the button of a refusal's next step says. */
   readonly actions: Record<
     'retry' | 'choose' | 'type' | 'readers' | 'reload' | 'alone' | 'reminders' | 'home',
