@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import { AppError, toAppError } from '../errors';
 import { orAborted, throwIfCancelled } from './cancel';
 import { ccidCandidates } from './ccid';
+import { rcS300Candidates } from './rc-s300';
 import type { Driver } from './driver';
 import type { Reader } from './reader';
 import { type Link, type UsbDevice, closeDevice, openDevice, readConfiguration } from './usb';
@@ -12,7 +13,7 @@ export interface OpenOptions {
 }
 
 /** Vendor drivers come before CCID: on a composite device theirs is the interface that a page may claim. */
-const DRIVERS: readonly Driver[] = [ccidCandidates];
+const DRIVERS: readonly Driver[] = [rcS300Candidates, ccidCandidates];
 
 /**
  * Opens a device, and claims the first of its interfaces that a driver here can speak to.

@@ -1,8 +1,9 @@
 import { ByteWriter, type Bytes } from '../../bytes';
 import { AppError } from '../../errors';
 import { type Atr, DEFAULT_FI_DI, checkPps, encodePps, fiDi, parseAtr } from '../../protocol/iso7816';
+import { isLinkLoss } from '../link-loss';
 import { type ClassDescriptor, does, exchangeLevel, speaks } from './class-descriptor';
-import { type CommandOptions, isLinkLoss } from './pump';
+import type { CommandOptions } from './pump';
 import type { Parameters, Slot } from './slot';
 import { powerOn } from './voltage';
 

@@ -1,8 +1,8 @@
 import { type Bytes, ByteReader, concat, wipe } from '../../bytes';
 import { AppError } from '../../errors';
 import type { ApduExchange } from '../../protocol/iso7816';
+import { repeatOnce } from '../link-loss';
 import type { CcidAnswer } from './message';
-import { repeatOnce } from './pump';
 import { CHAIN, type Slot, type XfrOptions } from './slot';
 
 /** The longest response APDU: 65,536 octets and the status word. */

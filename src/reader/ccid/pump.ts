@@ -3,6 +3,7 @@ import type { Clock } from '../../clock';
 import { AppError, isAppError } from '../../errors';
 import type { BulkPipe } from '../usb';
 import { orAborted, throwIfCancelled } from '../cancel';
+import { isLinkLoss } from '../link-loss';
 import { SLOT_BUSY } from './command-error';
 import {
   type CcidAnswer,
@@ -53,27 +54,6 @@ export interface MessagePump {
   command(slot: number, request: CcidRequest, options?: CommandOptions): Promise<CcidAnswer>;
   /** Calls back with each answer to a command, failed ones too. */
   onAnswer(listener: (answer: CcidAnswer) => void): void;
-}
-
-/** Whether the link lost the answer, so that nothing is known of the command. */
-export function isLinkLoss(error: unknown): boolean {
-  return (
-    isAppError(error, 'reader/silent') ||
-    isAppError(error, 'usb/silent') ||
-    isAppError(error, 'usb/stalled') ||
-    isAppError(error, 'usb/babble') ||
-    isAppError(error, 'usb/transfer-failed')
-  );
-}
-
-/** Runs something that may be repeated once more when the link lost the answer; never for a secret command. */
-export async function repeatOnce<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!isLinkLoss(error)) throw error;
-    return run();
-  }
 }
 
 export function createPump({ pipe, clock, receiveLimit }: PumpOptions): MessagePump {

@@ -1,8 +1,9 @@
 import type { Bytes } from '../../bytes';
 import { AppError } from '../../errors';
+import { repeatOnce } from '../link-loss';
 import { LAST_FIELD_OFFSET, commandError } from './command-error';
 import type { CcidAnswer, CcidRequest, IccStatus } from './message';
-import { type CommandOptions, type MessagePump, repeatOnce } from './pump';
+import type { CommandOptions, MessagePump } from './pump';
 
 /** How long a power-on may take: a reader that tries three voltages by itself is silent meanwhile. */
 const POWER_ON_LIMIT = 30_000;

@@ -2,9 +2,10 @@ import { isAppError } from '../../errors';
 import type { ApduExchange } from '../../protocol/iso7816';
 import { t0 } from '../../protocol/t0';
 import { type BlockExchange, type T1Options, t1 } from '../../protocol/t1';
+import { isLinkLoss } from '../link-loss';
 import { type ClassDescriptor, does, ifsdLimit } from './class-descriptor';
 import { PARITY_ERROR } from './command-error';
-import { type CommandOptions, isLinkLoss } from './pump';
+import type { CommandOptions } from './pump';
 import type { Limits } from './timing';
 import type { Slot } from './slot';
 

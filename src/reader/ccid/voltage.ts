@@ -1,7 +1,8 @@
 import type { Bytes } from '../../bytes';
 import { isAppError } from '../../errors';
+import { isLinkLoss } from '../link-loss';
 import { type ClassDescriptor, does } from './class-descriptor';
-import { type CommandOptions, isLinkLoss } from './pump';
+import type { CommandOptions } from './pump';
 import type { PowerSelect, Slot } from './slot';
 
 /** In the order they are tried: class A first, which every card of these readers takes. */

@@ -1,6 +1,6 @@
 /** USB: devices over an injected WebUSB, descriptors, the claimed pipe, exceptions turned into codes. */
 export { type PipeOptions, claimPipe } from './bulk-pipe';
-export { type Link, usbCall } from './call';
+export type { Link } from './call';
 export {
   type ConfigurationDescriptor,
   type InterfaceDescriptor,
