@@ -186,7 +186,7 @@ export function createPump({ pipe, clock, receiveLimit }: PumpOptions): MessageP
     },
     command: (slot, request, options = {}) => {
       const turn = queue.then(() => {
-        throwIfCancelled(options.signal); //(signal);
+        throwIfCancelled(options.signal);
         return run(slot, request, options);
       });
       queue = turn
