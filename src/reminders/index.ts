@@ -14,4 +14,4 @@ export type { CardDraft, SavedCard, SavedReminder } from './entry';
 export { type Lead, ROWS, type RowName, type StayAnswer } from './names';
 export { parseEntry } from './parse';
 export { birthday, defaultLeads, insuranceLastDay, renewalWindow } from './rules';
-export { type PlannedReminder, due, planned, rowsEndingOn, savedBoard } from './schedule';
+export { type PlannedReminder, due, planned, savedBoard } from './schedule';

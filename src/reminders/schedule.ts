@@ -67,7 +67,7 @@ export function due(cards: readonly SavedCard[], today: CivilDate): readonly Pla
 }
 
 /** The rows of a card that end on `date`, in the board's order. */
-export function rowsEndingOn({ dates }: SavedCard, date: CivilDate): readonly RowName[] {
+function rowsEndingOn({ dates }: SavedCard, date: CivilDate): readonly RowName[] {
   return ROWS.filter((row) => dates[row] && compareDates(dates[row], date) === 0);
 }
 

@@ -36,6 +36,9 @@ export interface ReminderStore {
   deleteAll(): Promise<void>;
   language(): Promise<string | undefined>;
   setLanguage(tag: string): Promise<void>;
+  /** Whether readings are shown above words; they are unless switched off. */
+  furigana(): Promise<boolean>;
+  setFurigana(shown: boolean): Promise<void>;
   /** Calls back when a card was saved or removed, here or in another tab; gives the function to stop. */
   subscribe(listener: () => void): () => void;
   close(): void;
@@ -119,6 +122,11 @@ export function createReminderStore(options: ReminderStoreOptions = {}): Reminde
     setLanguage: (tag) =>
       use(async (database) => {
         await database.put('settings', tag, 'language');
+      }),
+    furigana: () => use(async (database) => (await database.get('settings', 'furigana')) !== 'off'),
+    setFurigana: (shown) =>
+      use(async (database) => {
+        await database.put('settings', shown ? 'on' : 'off', 'furigana');
       }),
     subscribe: (listener) => {
       listeners.add(listener);

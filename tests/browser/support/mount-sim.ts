@@ -5,6 +5,7 @@
 import { systemClock } from '../../../src/clock';
 import {
   type Authority,
+  type DemoCard,
   type Fault,
   type PersonId,
   type ReaderModelName,
@@ -26,8 +27,12 @@ export interface SimOptions {
 }
 
 export class SimHandle {
-  /** The chooser is closed without a choice. */
-  chooserCloses = false;
+  /** The chooser is closed without a choice after so many milliseconds; at once, as a policy does it, with 0. */
+  chooserCloses: number | undefined;
+  /** How often the chooser was opened. */
+  chooserOpened = 0;
+  /** The card that was laid last. */
+  card: DemoCard | undefined;
   readonly usb: VirtualUsb;
   readonly reader: VirtualReader;
   /** Resolves when the first card lies on the reader. */
@@ -38,7 +43,12 @@ export class SimHandle {
     this.usb = new VirtualUsb({
       clock: systemClock,
       latency,
-      choose: ([first]) => (this.chooserCloses ? undefined : first),
+      choose: async ([first]) => {
+        this.chooserOpened += 1;
+        if (this.chooserCloses === undefined) return first;
+        await systemClock.sleep(this.chooserCloses);
+        return undefined;
+      },
     });
     this.reader = createVirtualReader(reader, { clock: systemClock });
     this.usb.plug(this.reader.device, { permitted });
@@ -47,7 +57,8 @@ export class SimHandle {
 
   async lay(person: PersonId): Promise<void> {
     const authority = await (this.#authority ??= createAuthority({ clock: systemClock }));
-    this.reader.insert(await createCard(person, { clock: systemClock, authority }));
+    this.card = await createCard(person, { clock: systemClock, authority });
+    this.reader.insert(this.card);
   }
 
   takeCard(): void {
@@ -60,6 +71,20 @@ export class SimHandle {
 
   plug(): void {
     this.usb.plug(this.reader.device);
+  }
+
+  /** The system lets nobody open the device: no udev rule on Linux, no driver on Windows. */
+  denyAccess(denied = true): void {
+    this.reader.device.accessDenied = denied;
+  }
+
+  /** Another program takes the reader's interface; gives the function by which it lets go. */
+  async claimElsewhere(): Promise<() => Promise<void>> {
+    const other = new VirtualUsb({ clock: systemClock }).plug(this.reader.device, { permitted: true });
+    await other.open();
+    await other.selectConfiguration(1);
+    await other.claimInterface(0);
+    return () => other.close();
   }
 
   /** What goes wrong from now on, in the place of what was laid before; see `sim/faults.ts`. */
