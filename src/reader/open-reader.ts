@@ -3,6 +3,7 @@ import { AppError, toAppError } from '../errors';
 import { orAborted, throwIfCancelled } from './cancel';
 import { ccidCandidates } from './ccid';
 import { rcS300Candidates } from './rc-s300';
+import { rcS380Candidates } from './rc-s380';
 import type { Driver } from './driver';
 import type { Reader } from './reader';
 import { type Link, type UsbDevice, closeDevice, openDevice, readConfiguration } from './usb';
@@ -13,7 +14,7 @@ export interface OpenOptions {
 }
 
 /** Vendor drivers come before CCID: on a composite device theirs is the interface that a page may claim. */
-const DRIVERS: readonly Driver[] = [rcS300Candidates, ccidCandidates];
+const DRIVERS: readonly Driver[] = [rcS300Candidates, rcS380Candidates, ccidCandidates];
 
 /**
  * Opens a device, and claims the first of its interfaces that a driver here can speak to.

@@ -1,5 +1,4 @@
 /** What the contactless readers share: finding and losing cards, activation, the choice of Sony's interface. */
 export { type Activation, fromAtqb, fromPseudoAtr } from './activation';
 export type { RadioFrontEnd, RadioLink } from './front-end';
-export { createRadioReader } from './radio-reader';
-export { sonyInterface } from './sony';
+export { sonyCandidates } from './sony';

@@ -3,7 +3,9 @@ import { type Reader, type Usb, type UsbDevice, openReader } from '../../../src/
 import { type Bytes, bytes } from '../../../src/bytes';
 import type { CardChannel, Command, Response } from '../../../src/protocol/iso7816';
 import {
+  RADIO_MODELS,
   READER_MODELS,
+  type RadioModelName,
   type ReaderModel,
   type ReaderModelName,
   type VirtualReader,
@@ -13,10 +15,17 @@ import {
 import { VirtualClock } from '../../support/virtual-clock';
 import { T0_ATR, T1_ATR, type TestCard, testCard } from './test-card';
 
-/** The readers that a card can be read with. */
-export const READERS = Object.keys(READER_MODELS).filter(
-  (name) => name !== 'protected' && name !== 'character',
-) as readonly ReaderModelName[];
+/** The contactless readers. */
+export const RADIOS = Object.keys(RADIO_MODELS) as readonly RadioModelName[];
+
+/** A virtual reader that a card can be read with over USB. */
+export type ReaderName = ReaderModelName | RadioModelName;
+export const READERS: readonly ReaderName[] = [
+  ...(Object.keys(READER_MODELS) as readonly ReaderModelName[]).filter(
+    (name) => name !== 'protected' && name !== 'character',
+  ),
+  ...RADIOS,
+];
 
 export const never = new AbortController().signal;
 
@@ -42,11 +51,10 @@ export interface RigOptions {
   readonly empty?: boolean;
 }
 
-export function rig(model: ReaderModelName | ReaderModel, options: RigOptions = {}): Rig {
+export function rig(model: ReaderName | ReaderModel, options: RigOptions = {}): Rig {
   const clock = new VirtualClock();
-  const make = typeof model === 'string' ? READER_MODELS[model] : model;
-  const reader = createVirtualReader(make, { clock });
-  const card = testCard(make.ccid.protocols === 1 ? T0_ATR : T1_ATR);
+  const reader = createVirtualReader(model, { clock });
+  const card = testCard(isT0(model) ? T0_ATR : T1_ATR);
   if (options.empty !== true) reader.insert(card);
   const usb = new VirtualUsb({
     clock,
@@ -79,6 +87,11 @@ export function rig(model: ReaderModelName | ReaderModel, options: RigOptions = 
       ),
   };
   return self;
+}
+
+function isT0(model: ReaderName | ReaderModel): boolean {
+  const make = typeof model === 'string' ? { ...READER_MODELS, ...RADIO_MODELS }[model] : model;
+  return 'ccid' in make && make.ccid.protocols === 1;
 }
 
 export const select: Command = { cla: 0, ins: 0xa4, p1: 4, p2: 0x0c, data: bytes(0xd3, 0x92, 0xf0) };
