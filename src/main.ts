@@ -1,10 +1,12 @@
 /** Composition only: what the browser offers is named here and given to the rooms. */
 import './polyfill';
 import { systemClock as clock } from './clock';
+import { decodePhoto } from './decode-photo';
 import { createDates, loadMessages, LOCALES, type LocaleTag, pickLocale } from './i18n';
 import { createInstallOffer } from './install-offer';
 import { precondition } from './precondition';
 import { createReminderStore } from './reminders/store';
+import type { WholeCard } from './session';
 import { trustedScript } from './trusted-types';
 import { type DemoSession, createCell, createLazyRead, KigenApp, type Locale, type Services } from './ui';
 import { holdBusy, type Updates, watchUpdates } from './update';
@@ -28,31 +30,52 @@ async function localeOf(tag: LocaleTag): Promise<Locale> {
 }
 
 async function openDemo(): Promise<DemoSession> {
-  const [{ Demo, KigenDemoDrawer }, { createRead }] = await Promise.all([
+  const [{ Demo, DEMO_PINS, KigenDemoDrawer }, { createReadPath }, { demoTrust }] = await Promise.all([
     import('./demo'),
     import('./read-path'),
+    import('./demo-trust'),
   ]);
   const demo = new Demo(clock);
-  // No lock: a virtual reader is this tab's own.
-  const read = createRead({ clock, usb: demo.usb, locks: undefined });
+  const { read, whole } = createReadPath({
+    clock,
+    usb: demo.usb,
+    // No lock: a virtual reader is this tab's own.
+    locks: undefined,
+    trust: async () => demoTrust(await demo.authority()),
+  });
   const drawer = new KigenDemoDrawer();
   drawer.demo = demo;
   drawer.read = read;
-  return { read, drawer, lay: (person) => demo.lay(person) };
+  return { read, whole, drawer, pins: DEMO_PINS, lay: (person) => demo.lay(person) };
 }
 
 async function start(): Promise<void> {
   // A database that cannot be opened has no say in the language.
   const chosen = await store.language().catch(() => undefined);
   const locale = createCell(await localeOf(pickLocale(chosen, navigator.languages)));
+  const furigana = createCell(await store.furigana().catch(() => true));
+  const showFurigana = (): void => {
+    document.documentElement.dataset['furigana'] = furigana.value ? 'on' : 'off';
+  };
+  showFurigana();
+  furigana.subscribe(() => {
+    showFurigana();
+    void store.setFurigana(furigana.value).catch(() => undefined);
+  });
   let demo: Promise<DemoSession> | undefined;
+  let whole: WholeCard | undefined;
 
   const services: Services = {
     clock,
     store,
-    read: createLazyRead(async () =>
-      (await import('./read-path')).createRead({ clock, usb, locks, precondition }),
-    ),
+    read: createLazyRead(async () => {
+      const { createReadPath } = await import('./read-path');
+      const path = createReadPath({ clock, usb, locks, precondition });
+      whole = path.whole;
+      return path.read;
+    }),
+    whole: () => whole,
+    decodePhoto: (request) => decodePhoto(clock, request),
     demo: () =>
       (demo ??= openDemo().catch((error: unknown) => {
         demo = undefined;
@@ -64,6 +87,7 @@ async function start(): Promise<void> {
       locale.set(await localeOf(tag));
       await store.setLanguage(tag).catch(() => undefined);
     },
+    furigana,
     memory: {
       typed: createCell({}),
       stay: {

@@ -1,22 +1,23 @@
 import { addMonths, type CivilDate, compareDates, endOfDayInJapan } from '../clock';
 import type { TimeWords } from './messages/time';
+import { join, type Text } from './text';
 
 /** A date in both calendars: `main` is the large one, `beside` the other with the day of the week. */
 export interface DatePair {
-  readonly main: string;
-  readonly beside: string;
+  readonly main: Text;
+  readonly beside: Text;
 }
 
 export interface DateWords {
   pair(date: CivilDate): DatePair;
   /** Both calendars and the day of the week in one piece. */
-  full(date: CivilDate): string;
+  full(date: CivilDate): Text;
   /** One calendar, without the day of the week. */
-  short(date: CivilDate): string;
+  short(date: CivilDate): Text;
   /** The day and the time of day in Japan at an instant in ms since 1970. */
-  moment(instant: number): string;
+  moment(instant: number): Text;
   /** How long from today, in days; `about` in years and months where that says more. */
-  left(today: CivilDate, date: CivilDate, days: number): { readonly main: string; readonly about?: string };
+  left(today: CivilDate, date: CivilDate, days: number): { readonly main: Text; readonly about?: Text };
 }
 
 /** A language's way with dates. `era` = the Japanese calendar is shown too. */
@@ -43,14 +44,14 @@ export function createDates({ format: tag, era }: DateStyle, words: TimeWords): 
   const noon = (date: CivilDate): number => endOfDayInJapan(date) - HALF_A_DAY;
   const pair = (date: CivilDate): DatePair => {
     const at = noon(date);
-    const day = weekday.format(at);
+    const day = words.spell(weekday.format(at));
     switch (era) {
       case 'first':
         return { main: japanese.format(at), beside: words.beside(western.format(at), day) };
       case 'beside':
         return { main: western.format(at), beside: words.beside(eraName(eraYear, at), day) };
       case 'none':
-        return { main: western.format(at), beside: day };
+        return { main: words.spell(western.format(at)), beside: day };
     }
   };
 
@@ -60,8 +61,8 @@ export function createDates({ format: tag, era }: DateStyle, words: TimeWords): 
       const { main, beside } = pair(date);
       return words.both(main, beside);
     },
-    short: (date) => (era === 'first' ? japanese : western).format(noon(date)),
-    moment: (instant) => `${western.format(instant)} ${time.format(instant)}`,
+    short: (date) => words.spell((era === 'first' ? japanese : western).format(noon(date))),
+    moment: (instant) => join([words.spell(western.format(instant)), ' ', time.format(instant)]),
     left: (today, date, days) => {
       if (days === 0) return { main: words.endsToday };
       if (days < 0) return { main: words.ago(-days) };

@@ -4,4 +4,4 @@ export { loadMessages, LOCALES, type LocaleTag, pickLocale } from './locales';
 export type { Messages } from './messages';
 export type { ErrorWords } from './messages/errors';
 export type { PhoneLine, Section } from './messages/pages';
-export { plain, type Ruby, type Text } from './text';
+export { type Japanese, join, plain, type Ruby, type Text, text } from './text';

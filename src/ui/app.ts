@@ -10,6 +10,7 @@ import { say } from './say';
 import { SCREENS } from './screens';
 import { type DemoSession, localeContext, type Services, servicesContext } from './services';
 import { base } from './styles';
+import './parts/ruby-switch';
 import './parts/toast';
 
 const NAV = [
@@ -132,6 +133,7 @@ export class KigenApp extends LitElement {
                 </button>`,
             )}
           </div>
+          <kigen-ruby-switch></kigen-ruby-switch>
         </div>
         <p class="not-government">${say(app.notGovernment)}</p>
       </header>

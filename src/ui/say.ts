@@ -1,12 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 import type { Text } from '../i18n';
 
-/** A message as content: readings stand above their piece as ruby. */
+/**
+ * A message as content: readings stand above their piece as ruby, hidden from the accessibility tree, where some screen
+ * readers would say them twice and every name taken from content would hold them.
+ */
 export function say(text: Text): TemplateResult | string {
   if (typeof text === 'string') return text;
-  return html`${text.map((piece) =>
-    typeof piece === 'string'
-      ? piece
-      : html`<ruby>${piece.base}<rp>(</rp><rt>${piece.ruby}</rt><rp>)</rp></ruby>`,
-  )}`;
+  return html`${text.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    if ('ja' in piece) return html`<span lang="ja">${say(piece.ja)}</span>`;
+    return html`<ruby
+      >${piece.base}<rp aria-hidden="true">(</rp><rt aria-hidden="true">${piece.ruby}</rt
+      ><rp aria-hidden="true">)</rp></ruby
+    >`;
+  })}`;
 }

@@ -5,7 +5,7 @@ import type { DateWords, LocaleTag, Messages } from '../i18n';
 import type { CivilDate } from '../clock';
 import type { StayAnswer } from '../reminders';
 import type { ReminderStore } from '../reminders/store';
-import type { ReadCard } from '../session';
+import type { ReadCard, WholeCard } from '../session';
 import type { Cell, Observable } from './observable';
 
 /** The words in use. Chosen anew, every component that shows any is drawn again. */
@@ -20,10 +20,29 @@ export type PersonId = keyof Messages['demo']['people'];
 /** The demo, once it is loaded: the same read over a virtual reader, and a drawer of its own. */
 export interface DemoSession {
   readonly read: ReadCard;
+  readonly whole: WholeCard;
+  /** The PINs of every demo card, to be told beside their fields. */
+  readonly pins: DemoPins;
   /** Lays this person's card on the virtual reader. */
   lay(person: PersonId): Promise<void>;
   /** The drawer of `src/demo`, put above the screen while the demo is open. */
   readonly drawer: HTMLElement;
+}
+
+export type DemoPins = Readonly<Record<'authentication' | 'signature' | 'text', string>>;
+
+/** A photo as the card holds it, with the size that its header tells. */
+export interface PhotoRequest {
+  readonly data: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** RGBA, row after row. */
+export interface Photo {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
 /** What the person typed, kept in memory alone. */
@@ -59,11 +78,17 @@ export interface Services {
   readonly clock: Clock;
   readonly store: ReminderStore;
   readonly read: ReadCard;
+  /** What PINs open; there from the start of the first read. */
+  readonly whole: () => WholeCard | undefined;
+  /** Decodes a JPEG 2000 photo; undefined where it cannot be shown. Never rejects. */
+  readonly decodePhoto: (request: PhotoRequest) => Promise<Photo | undefined>;
   readonly demo: () => Promise<DemoSession>;
   /** What keeps this page from any reader, if anything does. */
   readonly precondition: () => AppError | undefined;
   readonly locale: Cell<Locale>;
   chooseLocale(tag: LocaleTag): Promise<void>;
+  /** Whether readings stand above words, where the language has any. */
+  readonly furigana: Cell<boolean>;
   readonly memory: Memory;
   readonly updates: Updates;
   readonly install: InstallOffer;

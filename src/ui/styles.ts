@@ -50,6 +50,7 @@ export const base = css`
     flex: none;
   }
   rt {
+    display: var(--furigana, ruby-text);
     font-size: 0.6em;
     line-height: 1.2;
   }

@@ -12,6 +12,7 @@ export const app: AppWords = {
     help: 'Help',
     lost: 'Lost card',
     languages: 'Language',
+    furigana: 'Furigana',
   },
   footer: {
     stays: 'What is read from a card never leaves this device.',

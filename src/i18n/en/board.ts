@@ -1,18 +1,20 @@
 import type { BoardWords } from '../messages/board';
+import { marked, quoted } from '../glossary';
+import { text } from '../text';
 
 const tries = new Intl.PluralRules('en');
 
 export const board: BoardWords = {
   rows: {
-    'card-body': { name: 'The card itself', official: '個人番号カード', use: 'As proof of identity' },
+    'card-body': { name: 'The card itself', official: marked('card'), use: 'As proof of identity' },
     authentication: {
       name: 'Certificate for health insurance and log-in',
-      official: '利用者証明用電子証明書',
+      official: marked('authenticationCertificate'),
       use: 'Health insurance, Mynaportal, convenience-store certificates',
     },
     signature: {
       name: 'Certificate for signing',
-      official: '署名用電子証明書',
+      official: marked('signatureCertificate'),
       use: 'e-Tax and other applications',
     },
   },
@@ -42,17 +44,17 @@ export const board: BoardWords = {
       'There is no certificate for signing on this card (holder under 15, not wanted, or a face-authentication card).',
   },
   headline: {
-    earliest: (date) => `The first date to come is ${date}`,
+    earliest: (date) => text`The first date to come is ${date}`,
     somePast: 'Something is past its date',
     allPast: 'All dates that are known have passed',
     none: 'No date is known yet',
   },
-  readAt: (when) => `Read on ${when}. It is gone when you close this page.`,
+  readAt: (when) => text`Read on ${when}. It is gone when you close this page.`,
   typed: 'Reckoned from the dates you typed. No card was read.',
   saved: 'From the dates you saved. After renewing the card, read it again or type the new dates.',
   hidden: 'There is a date that has not been seen yet.',
-  until: (date) => `until ${date}`,
-  atLatest: (date) => `${date} at the latest`,
+  until: (date) => text`until ${date}`,
+  atLatest: (date) => text`${date} at the latest`,
   provisional: 'As it stands before the whole certificate was read',
   unknownDate: {
     locked: 'Date not known yet',
@@ -60,9 +62,9 @@ export const board: BoardWords = {
     unknown: 'Date not known yet',
   },
   absentFace: 'Not on this card. For a face-authentication card this is normal.',
-  from: (date) => `from ${date}`,
-  renewFrom: (date) => `Renewal from ${date}`,
-  renewSince: (date) => `Renewal since ${date}`,
+  from: (date) => text`from ${date}`,
+  renewFrom: (date) => text`Renewal from ${date}`,
+  renewSince: (date) => text`Renewal since ${date}`,
   noBeginning: 'Its first day is not known',
   bar: (percent, inWindow) =>
     `${percent} % of its time has passed.${inWindow ? ' It can be renewed now.' : ''}`,
@@ -81,14 +83,14 @@ export const board: BoardWords = {
     },
   },
   insurance: (date) =>
-    `As a health insurance card it works until ${date}, without sharing your medical records. Please do not rely on it and go soon.`,
+    text`As a health insurance card it works until ${date}, without sharing your medical records. Please do not rely on it and go soon.`,
   save: 'Add to reminders',
   howTo: 'How to renew',
   print: 'Print',
   chip: {
     title: 'What is on the chip',
     lead: 'The tries are as the card told just now. Asking does not use any.',
-    opensWith: (pin) => `Opens with the ${pin}`,
+    opensWith: (pin) => text`Opens with the ${pin}`,
     free: 'Can be seen without a PIN',
     tries: (left) => (tries.select(left) === 'one' ? `${left} try left` : `${left} tries left`),
     blocked: 'Locked',
@@ -106,20 +108,20 @@ export const board: BoardWords = {
       licence: { name: 'Driving licence', about: 'Only if it was added to the card' },
     },
     pins: {
-      authentication: { name: '4-digit log-in PIN', official: '利用者証明用電子証明書暗証番号' },
+      authentication: { name: '4-digit log-in PIN', official: marked('authenticationPin') },
       signature: {
         name: 'signing password (6 to 16 letters and digits)',
-        official: '署名用電子証明書暗証番号',
+        official: marked('signaturePin'),
       },
-      text: { name: '4-digit PIN for name and address', official: '券面事項入力補助用暗証番号' },
-      juki: { name: '4-digit resident register PIN', official: '住民基本台帳用暗証番号' },
-      licence: { name: '4-digit licence PIN', official: 'マイナ免許証の暗証番号' },
-      face: { name: 'check number', official: '照合番号A・B' },
+      text: { name: '4-digit PIN for name and address', official: marked('textPin') },
+      juki: { name: '4-digit resident register PIN', official: marked('jukiPin') },
+      licence: { name: '4-digit licence PIN', official: marked('licencePin') },
+      face: { name: 'check number', official: marked('faceNumbers') },
     },
   },
   locks: {
     title: 'About the lock',
-    face: 'The 4-digit log-in PIN is locked and there is no certificate for signing. For a face-authentication card this is normal. Look whether 「顔認証」 is printed on the front.',
+    face: text`The 4-digit log-in PIN is locked and there is no certificate for signing. For a face-authentication card this is normal. Look whether ${quoted('faceAuthentication')} is printed on the front.`,
     faceBoth:
       'If it is not, the PIN was probably locked by wrong tries. Your municipal office can set it anew.',
     authentication:
@@ -137,8 +139,7 @@ export const board: BoardWords = {
     counters: 'The card was asked how many tries are left. No PIN was sent.',
     issuer: 'This version does not yet check the signature of the authority that issued the certificate.',
     body: 'Nothing vouches for the date of the card itself. Please compare it with the date printed on the front.',
-    revoked:
-      'Whether something was revoked before its date cannot be known here. The official client software (「有効性確認」) and your municipal office can tell.',
+    revoked: text`Whether something was revoked before its date cannot be known here. The official client software (${quoted('revocationCheck')}) and your municipal office can tell.`,
     original: 'This version does not yet check whether the data is on its original chip.',
     typed: 'No card was read. Please compare the dates you typed with the card.',
   },

@@ -1,4 +1,6 @@
 import type { PageWords } from '../messages/pages';
+import { marked, quoted } from '../glossary';
+import { text } from '../text';
 
 export const pages: PageWords = {
   lost: {
@@ -108,8 +110,8 @@ export const pages: PageWords = {
       {
         title: 'Expired or revoked',
         body: [
-          '“Expired” (期限切れ) means that the date has passed. “Revoked” (失効) means that it ended before its date. When you move house or change your name, the certificate for signing is revoked at once.',
-          'This app knows dates only. The official client software (「有効性確認」) and your municipal office can tell whether something was revoked.',
+          text`“Expired” (${marked('expired')}) means that the date has passed. “Revoked” (${marked('revoked')}) means that it ended before its date. When you move house or change your name, the certificate for signing is revoked at once.`,
+          text`This app knows dates only. The official client software (${quoted('revocationCheck')}) and your municipal office can tell whether something was revoked.`,
         ],
       },
       {

@@ -1,4 +1,6 @@
 import type { ReminderWords, TypeWords } from '../messages/reminders';
+import { marked, quoted } from '../glossary';
+import { text } from '../text';
 
 const plural = new Intl.PluralRules('en');
 
@@ -13,16 +15,16 @@ export const reminders: ReminderWords = {
   remove: 'Delete',
   removeAll: 'Delete all',
   confirm: {
-    one: (label) => `Delete “${label}”?`,
+    one: (label) => text`Delete “${label}”?`,
     all: 'Delete all saved dates?',
     yes: 'Delete',
   },
   removed: 'Deleted.',
   dueTitle: (count) => (plural.select(count) === 'one' ? `${count} reminder` : `${count} reminders`),
   due: {
-    'card-body': (when) => `The card itself: ${when}`,
-    authentication: (when) => `Certificate for health insurance and log-in: ${when}`,
-    signature: (when) => `Certificate for signing: ${when}`,
+    'card-body': (when) => text`The card itself: ${when}`,
+    authentication: (when) => text`Certificate for health insurance and log-in: ${when}`,
+    signature: (when) => text`Certificate for signing: ${when}`,
   },
   done: 'Done',
   snooze: 'In a week',
@@ -36,7 +38,7 @@ export const reminders: ReminderWords = {
     editTitle: 'Change the reminder',
     label: 'A name for it (optional)',
     labelHint: 'For example: my card, mother’s card. Choose one that others may see.',
-    leads: (date) => `When to remind you of ${date}`,
+    leads: (date) => text`When to remind you of ${date}`,
     what: 'Only the dates, this name, the days to remind you and your answer about your stay are saved. No name, address, number or certificate is.',
     tells: 'The dates follow the holder’s birthday, so the month and day of birth can be read from them.',
     device: 'They are saved in this browser on this device alone. Others who use it can see them.',
@@ -54,15 +56,19 @@ export const type: TypeWords = {
   lead: 'Enter the dates as they are printed on the front of the card. One of them is enough.',
   body: {
     legend: 'Expiry of the card itself',
-    hint: 'On the side with the photo, before the words 「まで有効」.',
+    hint: text`On the side with the photo, before the words ${quoted('validUntil')}.`,
   },
   certificates: {
     legend: 'Expiry of the electronic certificates',
-    hint: 'On the same side, in the box 「電子証明書の有効期限」. It may be written by hand, or empty.',
+    hint: text`On the same side, in the box ${quoted('certificatesBox')}. It may be written by hand, or empty.`,
   },
-  note: 'If a newer date is written in the note field (追記欄), that one counts.',
+  note: text`If a newer date is written in the note field (${marked('noteField')}), that one counts.`,
   era: 'Calendar',
-  eras: { western: 'Western', reiwa: 'Reiwa (令和)', heisei: 'Heisei (平成)' },
+  eras: {
+    western: 'Western',
+    reiwa: text`Reiwa (${marked('reiwa')})`,
+    heisei: text`Heisei (${marked('heisei')})`,
+  },
   year: 'Year',
   month: 'Month',
   day: 'Day',

@@ -1,4 +1,5 @@
 import type { TimeWords } from '../messages/time';
+import { text } from '../text';
 
 const unit = (name: string) => {
   const format = new Intl.NumberFormat('en', { style: 'unit', unit: name, unitDisplay: 'long' });
@@ -7,10 +8,11 @@ const unit = (name: string) => {
 const [years, months, days] = [unit('year'), unit('month'), unit('day')];
 
 export const time: TimeWords = {
-  both: (main, beside) => `${main} (${beside})`,
-  beside: (calendar, weekday) => `${weekday}, ${calendar}`,
+  both: (main, beside) => text`${main} (${beside})`,
+  beside: (calendar, weekday) => text`${weekday}, ${calendar}`,
   endsToday: 'Ends today',
   left: (count) => `${days(count)} left`,
   ago: (count) => `${days(count)} ago`,
   about: (y, m) => `about ${[...(y > 0 ? [years(y)] : []), ...(m > 0 ? [months(m)] : [])].join(' and ')}`,
+  spell: (formatted) => formatted,
 };

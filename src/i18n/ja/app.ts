@@ -12,6 +12,7 @@ export const app: AppWords = {
     help: '使い方',
     lost: 'なくしたとき',
     languages: '言語',
+    furigana: 'ふりがな',
   },
   footer: {
     stays: '読み取った内容は、この端末の外へ出ません。',

@@ -1,16 +1,18 @@
 import type { BoardWords } from '../messages/board';
+import { name } from '../glossary';
+import { text } from '../text';
 
 export const board: BoardWords = {
   rows: {
-    'card-body': { name: 'カード本体', official: '個人番号カード', use: '本人確認書類として使える期限' },
+    'card-body': { name: 'カード本体', official: name('card'), use: '本人確認書類として使える期限' },
     authentication: {
       name: '保険証・ログインに使う証明書',
-      official: '利用者証明用電子証明書',
+      official: name('authenticationCertificate'),
       use: '健康保険証、マイナポータル、コンビニの証明書に使います',
     },
     signature: {
       name: '電子署名に使う証明書',
-      official: '署名用電子証明書',
+      official: name('signatureCertificate'),
       use: 'e-Taxなどの申請に使います',
     },
   },
@@ -40,17 +42,17 @@ export const board: BoardWords = {
       '署名用の証明書は入っていません（15歳未満、希望しなかった、顔認証マイナンバーカードなど）。',
   },
   headline: {
-    earliest: (date) => `いちばん早い期限は${date}です`,
+    earliest: (date) => text`いちばん早い期限は${date}です`,
     somePast: '期限が過ぎたものがあります',
     allPast: 'わかった期限は、すべて過ぎています',
     none: 'まだ期限がわかりません',
   },
-  readAt: (when) => `${when}に読み取りました。この内容は、画面を閉じると消えます。`,
+  readAt: (when) => text`${when}に読み取りました。この内容は、画面を閉じると消えます。`,
   typed: '入れた日付から出しています。カードは読み取っていません。',
   saved: '保存した日付から出しています。カードを更新したら、読み直すか入れ直してください。',
   hidden: 'まだ見ていない期限があります。',
-  until: (date) => `${date}まで`,
-  atLatest: (date) => `遅くとも${date}まで`,
+  until: (date) => text`${date}まで`,
+  atLatest: (date) => text`遅くとも${date}まで`,
   provisional: '証明書を最後まで読む前の日付です',
   unknownDate: {
     locked: '日付はまだわかりません',
@@ -58,9 +60,9 @@ export const board: BoardWords = {
     unknown: '日付はまだわかりません',
   },
   absentFace: 'このカードには入っていません。顔認証マイナンバーカードなら、これがふつうです。',
-  from: (date) => `${date}から`,
-  renewFrom: (date) => `更新は${date}から`,
-  renewSince: (date) => `${date}から更新できます`,
+  from: (date) => text`${date}から`,
+  renewFrom: (date) => text`更新は${date}から`,
+  renewSince: (date) => text`${date}から更新できます`,
   noBeginning: '始まりの日はわかりません',
   bar: (percent, inWindow) =>
     `有効期間の${percent}％が過ぎました。${inWindow ? '更新できる期間に入っています。' : ''}`,
@@ -78,14 +80,14 @@ export const board: BoardWords = {
     },
   },
   insurance: (date) =>
-    `健康保険証としては${date}まで使えますが、診療や薬の記録は共有されません。あてにしないで、早めに行ってください。`,
+    text`健康保険証としては${date}まで使えますが、診療や薬の記録は共有されません。あてにしないで、早めに行ってください。`,
   save: '期限のお知らせに入れる',
   howTo: 'くわしい手順',
   print: '印刷する',
   chip: {
     title: 'ICチップに入っているもの',
     lead: '残り回数は、いまカードに聞いた数です。聞くだけでは減りません。',
-    opensWith: (pin) => `「${pin}」で開きます`,
+    opensWith: (pin) => text`「${pin}」で開きます`,
     free: '暗証番号なしで見られます',
     tries: (left) => `残り${left}回`,
     blocked: 'ロックされています',
@@ -103,12 +105,12 @@ export const board: BoardWords = {
       licence: { name: '運転免許の情報', about: '免許を一体化したカードだけ' },
     },
     pins: {
-      authentication: { name: '保険証・ログイン用の4けた', official: '利用者証明用電子証明書暗証番号' },
-      signature: { name: '電子署名のパスワード（英数字6～16文字）', official: '署名用電子証明書暗証番号' },
-      text: { name: '住所・氏名を読むための4けた', official: '券面事項入力補助用暗証番号' },
-      juki: { name: '住民票のための4けた', official: '住民基本台帳用暗証番号' },
-      licence: { name: '免許用の4けた', official: 'マイナ免許証の暗証番号' },
-      face: { name: '照合番号', official: '照合番号A・B' },
+      authentication: { name: '保険証・ログイン用の4けた', official: name('authenticationPin') },
+      signature: { name: '電子署名のパスワード（英数字6～16文字）', official: name('signaturePin') },
+      text: { name: '住所・氏名を読むための4けた', official: name('textPin') },
+      juki: { name: '住民票のための4けた', official: name('jukiPin') },
+      licence: { name: '免許用の4けた', official: name('licencePin') },
+      face: { name: '照合番号', official: name('faceNumbers') },
     },
   },
   locks: {

@@ -1,4 +1,5 @@
 import type { ReminderWords, TypeWords } from '../messages/reminders';
+import { text } from '../text';
 
 export const reminders: ReminderWords = {
   title: '期限のお知らせ',
@@ -11,16 +12,16 @@ export const reminders: ReminderWords = {
   remove: '消す',
   removeAll: 'すべて消す',
   confirm: {
-    one: (label) => `「${label}」を消しますか？`,
+    one: (label) => text`「${label}」を消しますか？`,
     all: '保存した期限を、すべて消しますか？',
     yes: '消す',
   },
   removed: '消しました。',
   dueTitle: (count) => `お知らせが${count}件あります`,
   due: {
-    'card-body': (when) => `カード本体の期限：${when}`,
-    authentication: (when) => `保険証・ログインに使う証明書の期限：${when}`,
-    signature: (when) => `電子署名に使う証明書の期限：${when}`,
+    'card-body': (when) => text`カード本体の期限：${when}`,
+    authentication: (when) => text`保険証・ログインに使う証明書の期限：${when}`,
+    signature: (when) => text`電子署名に使う証明書の期限：${when}`,
   },
   done: 'すんだ',
   snooze: '1週間あとで',
@@ -31,7 +32,7 @@ export const reminders: ReminderWords = {
     editTitle: '期限のお知らせを変える',
     label: '呼び名（なくてもかまいません）',
     labelHint: '例：自分のカード、母のカード。ほかの人に見られてもよい名前にしてください。',
-    leads: (date) => `${date}の期限を、いつ知らせるか`,
+    leads: (date) => text`${date}の期限を、いつ知らせるか`,
     what: '保存するのは、日付、この呼び名、知らせる日、在留期間についての答えだけです。氏名、住所、番号、証明書は保存しません。',
     tells: '期限は誕生日に合わせて決まるので、日付から誕生日の月と日がわかります。',
     device: 'この端末の、このブラウザーの中だけに保存します。同じ端末を使う人には見えます。',

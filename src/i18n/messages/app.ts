@@ -7,12 +7,16 @@ export interface AppWords {
   readonly skip: Text;
   readonly loading: Text;
   readonly nav: {
+    /** An accessible name. */
     readonly label: string;
     readonly reminders: Text;
     readonly readers: Text;
     readonly help: Text;
     readonly lost: Text;
+    /** An accessible name. */
     readonly languages: string;
+    /** The switch before the content, where words have readings above them. */
+    readonly furigana: Text;
   };
   readonly footer: { readonly stays: Text; readonly kept: Text; readonly made: Text };
   readonly update: {
@@ -50,6 +54,7 @@ export interface ReadWords {
   readonly another: Text;
   readonly phases: Record<'choosing' | 'opening' | 'waiting-for-card' | 'reading' | 'further', Text>;
   readonly hints: Record<'choosing' | 'opening' | 'waiting-for-card' | 'reading' | 'further', Text>;
+  /** An accessible name. */
   readonly progress: (done: number, of: number) => string;
   readonly done: Text;
   readonly stop: Text;

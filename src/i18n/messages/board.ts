@@ -20,25 +20,27 @@ export interface BoardWords {
   readonly next: Record<Next, Text>;
   /** The page's headline; a date is named by its row. */
   readonly headline: {
-    readonly earliest: (date: string) => string;
+    readonly earliest: (date: Text) => Text;
     readonly somePast: Text;
     readonly allPast: Text;
     readonly none: Text;
   };
-  readonly readAt: (when: string) => string;
+  readonly readAt: (when: Text) => Text;
   readonly typed: Text;
   readonly saved: Text;
   readonly hidden: Text;
-  readonly until: (date: string) => string;
-  readonly atLatest: (date: string) => string;
+  readonly until: (date: Text) => Text;
+  readonly atLatest: (date: Text) => Text;
   readonly provisional: Text;
   readonly unknownDate: { readonly locked: Text; readonly absent: Text; readonly unknown: Text };
   readonly absentFace: Text;
-  readonly from: (date: string) => string;
-  readonly renewFrom: (date: string) => string;
-  readonly renewSince: (date: string) => string;
+  readonly from: (date: Text) => Text;
+  readonly renewFrom: (date: Text) => Text;
+  readonly renewSince: (date: Text) => Text;
   readonly noBeginning: Text;
+  /** An accessible name. */
   readonly bar: (percent: number, inWindow: boolean) => string;
+  /** An accessible name. */
   readonly barShort: string;
   readonly stay: {
     readonly question: Text;
@@ -50,16 +52,16 @@ export interface BoardWords {
     readonly answered: Record<'no-end' | 'has-end', Text>;
   };
   /** Until when a lapsed certificate still serves as a health insurance card. */
-  readonly insurance: (date: string) => string;
+  readonly insurance: (date: Text) => Text;
   readonly save: Text;
   readonly howTo: Text;
   readonly print: Text;
   readonly chip: {
     readonly title: Text;
     readonly lead: Text;
-    readonly opensWith: (pin: string) => string;
+    readonly opensWith: (pin: Text) => Text;
     readonly free: Text;
-    readonly tries: (left: number) => string;
+    readonly tries: (left: number) => Text;
     readonly blocked: Text;
     readonly notThere: Text;
     readonly searching: Text;
@@ -71,7 +73,7 @@ export interface BoardWords {
     >;
     readonly pins: Record<
       'authentication' | 'signature' | 'text' | 'juki' | 'licence' | 'face',
-      { readonly name: string; readonly official: string }
+      { readonly name: Text; readonly official: Text }
     >;
   };
   readonly locks: {
@@ -84,8 +86,8 @@ export interface BoardWords {
   };
   readonly checks: {
     readonly title: Text;
-    readonly done: string;
-    readonly open: string;
+    readonly done: Text;
+    readonly open: Text;
     readonly read: Text;
     readonly partly: Text;
     readonly counters: Text;

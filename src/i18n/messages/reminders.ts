@@ -13,20 +13,20 @@ export interface ReminderWords {
   readonly edit: Text;
   readonly remove: Text;
   readonly removeAll: Text;
-  readonly confirm: { readonly one: (label: string) => string; readonly all: Text; readonly yes: Text };
+  readonly confirm: { readonly one: (label: string) => Text; readonly all: Text; readonly yes: Text };
   readonly removed: Text;
-  readonly dueTitle: (count: number) => string;
-  readonly due: Record<Row, (when: string) => string>;
+  readonly dueTitle: (count: number) => Text;
+  readonly due: Record<Row, (when: Text) => Text>;
   readonly done: Text;
   readonly snooze: Text;
-  readonly daysBefore: (days: number) => string;
+  readonly daysBefore: (days: number) => Text;
   readonly leadWindow: Text;
   readonly dialog: {
     readonly title: Text;
     readonly editTitle: Text;
     readonly label: Text;
     readonly labelHint: Text;
-    readonly leads: (date: string) => string;
+    readonly leads: (date: Text) => Text;
     readonly what: Text;
     readonly tells: Text;
     readonly device: Text;
@@ -45,15 +45,15 @@ export interface TypeWords {
   readonly body: { readonly legend: Text; readonly hint: Text };
   readonly certificates: { readonly legend: Text; readonly hint: Text };
   readonly note: Text;
-  readonly era: string;
-  readonly eras: Record<'western' | 'reiwa' | 'heisei', string>;
+  readonly era: Text;
+  readonly eras: Record<'western' | 'reiwa' | 'heisei', Text>;
   readonly year: Text;
   readonly month: Text;
   readonly day: Text;
   readonly optional: Text;
   readonly show: Text;
   readonly change: Text;
-  readonly summary: (count: number) => string;
+  readonly summary: (count: number) => Text;
   readonly nothing: Text;
   readonly problems: Record<
     'incomplete' | 'number' | 'western-year' | 'era-year' | 'no-such-day' | 'far',

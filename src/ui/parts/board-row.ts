@@ -99,7 +99,7 @@ export class KigenBoardRow extends KigenElement {
       <div class="head">
         <div class="name">
           <h2>${say(name)}</h2>
-          <p class="soft small"><span lang="ja">${official}</span> · ${say(use)}</p>
+          <p class="soft small">${say(official)} · ${say(use)}</p>
         </div>
         ${statePill(row.state, this.t)}
       </div>
@@ -121,7 +121,7 @@ export class KigenBoardRow extends KigenElement {
     if (row !== 'authentication' || next !== 'certificates-expired' || known.kind !== 'date') return nothing;
     const last = insuranceLastDay(known.date);
     if (compareDates(last, today) < 0) return nothing;
-    return html`<p>${this.t.board.insurance(this.dates.full(last))}</p>`;
+    return html`<p>${say(this.t.board.insurance(this.dates.full(last)))}</p>`;
   }
 
   #date({ row, known, daysLeft = 0, renewFrom }: BoardRow, today: CivilDate): TemplateResult {
@@ -136,10 +136,12 @@ export class KigenBoardRow extends KigenElement {
     const from = known.kind === 'date' ? known.from : undefined;
     return html`
       <p class="when">
-        <span class="date">${known.kind === 'at-latest' ? board.atLatest(main) : board.until(main)}</span>
-        <span class="soft">${beside}</span>
+        <span class="date"
+          >${say(known.kind === 'at-latest' ? board.atLatest(main) : board.until(main))}</span
+        >
+        <span class="soft">${say(beside)}</span>
         <span class="left">
-          ${left.main} ${left.about === undefined ? nothing : html`<small>${left.about}</small>`}
+          ${say(left.main)} ${left.about === undefined ? nothing : html`<small>${say(left.about)}</small>`}
         </span>
       </p>
       ${

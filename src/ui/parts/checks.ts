@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { GlanceFacts } from '../../card';
-import type { Text } from '../../i18n';
+import { plain, type Text } from '../../i18n';
 import { KigenElement } from '../element';
 import { checkIcon, infoIcon } from '../icons';
 import { say } from '../say';
@@ -71,7 +71,7 @@ export class KigenChecks extends KigenElement {
     const { checks } = this.t.board;
     return html`<li class=${done ? 'done' : 'open'}>
       ${done ? checkIcon : infoIcon}
-      <p><span class="hidden">${done ? checks.done : checks.open}: </span>${say(text)}</p>
+      <p><span class="hidden">${plain(done ? checks.done : checks.open)}: </span>${say(text)}</p>
     </li>`;
   }
 }

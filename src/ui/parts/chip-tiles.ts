@@ -131,7 +131,7 @@ export class KigenChipTiles extends KigenElement {
     return html`
       <span class="lock small">
         ${pin === undefined ? openIcon : lockIcon}
-        <span>${pin === undefined ? say(chip.free) : chip.opensWith(chip.pins[pin].name)}</span>
+        <span>${say(pin === undefined ? chip.free : chip.opensWith(chip.pins[pin].name))}</span>
       </span>
       ${this.#tries(pin ?? 'authentication', tile)}
     `;
@@ -142,13 +142,15 @@ export class KigenChipTiles extends KigenElement {
     if (pin !== 'authentication' && pin !== 'signature' && pin !== 'text') return nothing;
     const counter = this.facts.pins[pin];
     const own =
-      tile === 'certificates' ? html`<span class="own">${chip.pins.authentication.name}</span>` : nothing;
+      tile === 'certificates'
+        ? html`<span class="own">${say(chip.pins.authentication.name)}</span>`
+        : nothing;
     if (counter?.state === 'blocked') {
       return html`<span class="tries small blocked">${own}${say(chip.blocked)}</span>`;
     }
     if (counter?.state !== 'tries') return nothing;
     return html`<span class="tries small"
-      >${own}${dots(counter, TRIES[pin])} ${chip.tries(counter.left)}</span
+      >${own}${dots(counter, TRIES[pin])} ${say(chip.tries(counter.left))}</span
     >`;
   }
 

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import type { Text } from '../../i18n';
 import { KigenElement } from '../element';
 import { say } from '../say';
 import { base, buttons } from '../styles';
@@ -10,11 +11,11 @@ import { dialog } from './dialog-styles';
 export class KigenConfirm extends KigenElement {
   static override styles = [base, buttons, dialog];
 
-  @state() private question = '';
+  @state() private question: Text = '';
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
   /** Whether the person said yes. */
-  async ask(question: string): Promise<boolean> {
+  async ask(question: Text): Promise<boolean> {
     this.question = question;
     await this.updateComplete;
     const { dialog } = this;
@@ -26,7 +27,7 @@ export class KigenConfirm extends KigenElement {
 
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="question">
-      <h2 id="question">${this.question}</h2>
+      <h2 id="question">${say(this.question)}</h2>
       <div class="actions">
         <button type="button" class="gone" @click=${() => this.dialog.close('yes')}>
           ${say(this.t.reminders.confirm.yes)}

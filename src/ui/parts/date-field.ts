@@ -83,7 +83,9 @@ export class KigenDateField extends KigenElement {
           <select @change=${this.#era}>
             ${ERAS.map(
               (era) =>
-                html`<option value=${era} ?selected=${era === this.value.era}>${plain(type.eras[era])}</option>`,
+                html`<option value=${era} ?selected=${era === this.value.era}>
+                  ${plain(type.eras[era])}
+                </option>`,
             )}
           </select>
         </label>

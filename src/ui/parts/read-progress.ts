@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ReadSnapshot } from '../../session';
+import { plain } from '../../i18n';
 import { KigenElement } from '../element';
 import { isRunning } from '../read-view';
 import { say } from '../say';
@@ -51,6 +52,10 @@ export class KigenReadProgress extends KigenElement {
         progress {
           border: 1px solid CanvasText;
         }
+        progress::-webkit-progress-value {
+          background: Highlight;
+          forced-color-adjust: none;
+        }
       }
     `,
   ];
@@ -65,7 +70,7 @@ export class KigenReadProgress extends KigenElement {
     const { read } = this.t;
     const { done, of } = snapshot.progress;
     const known = of > 0 && (snapshot.phase === 'reading' || snapshot.phase === 'further');
-    const label = known ? read.progress(done, of) : read.phases[snapshot.phase];
+    const label = known ? read.progress(done, of) : plain(read.phases[snapshot.phase]);
     return html`<div class="panel">
       ${this.small ? html`<strong>${say(read.phases[snapshot.phase])}</strong>` : nothing}
       <p>${say(read.hints[snapshot.phase])}</p>

@@ -121,7 +121,7 @@ export class KigenSaveDialog extends KigenElement {
     const [row] = rows;
     const chosen = this.#chosen(row);
     return html`<fieldset>
-      <legend>${words.dialog.leads(this.dates.short(date))}</legend>
+      <legend>${say(words.dialog.leads(this.dates.short(date)))}</legend>
       <p class="soft small">
         ${rows.map((one) => html`<span class="row">${say(this.t.board.rows[one].name)}</span>`)}
       </p>
@@ -136,7 +136,7 @@ export class KigenSaveDialog extends KigenElement {
                 .checked=${chosen.includes(lead)}
                 ?disabled=${lead === 0}
               />
-              ${lead === 'window' ? say(words.leadWindow) : words.daysBefore(lead)}
+              ${say(lead === 'window' ? words.leadWindow : words.daysBefore(lead))}
             </label>`,
         )}
       </div>

@@ -91,14 +91,16 @@ export class KigenSavedList extends KigenElement {
           ${
             row === undefined || date === undefined
               ? nothing
-              : html`<span class="soft">${say(board.rows[row.row].name)}: ${this.dates.full(date)}</span>`
+              : html`<span class="soft"
+                  >${say(board.rows[row.row].name)}: ${say(this.dates.full(date))}</span
+                >`
           }
         </span>
         ${
           row === undefined || date === undefined
             ? nothing
             : html`<span class="left">
-                  ${this.dates.left(japanDate(now), date, row.daysLeft ?? 0).main}
+                  ${say(this.dates.left(japanDate(now), date, row.daysLeft ?? 0).main)}
                 </span>
                 ${statePill(row.state, this.t)}`
         }

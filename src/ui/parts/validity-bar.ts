@@ -1,6 +1,7 @@
 import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { addDays, type CivilDate, daysBetween } from '../../clock';
+import type { Text } from '../../i18n';
 import { KigenElement } from '../element';
 import { say } from '../say';
 import { base } from '../styles';
@@ -131,13 +132,13 @@ export class KigenValidityBar extends KigenElement {
         </svg>
       </svg>
       <div class="ends">
-        <span>${from ? board.from(this.dates.short(from)) : say(board.noBeginning)}</span>
-        ${renewFrom && html`<span>${this.#renewal(renewFrom, inWindow)}</span>`}
+        <span>${say(from ? board.from(this.dates.short(from)) : board.noBeginning)}</span>
+        ${renewFrom && html`<span>${say(this.#renewal(renewFrom, inWindow))}</span>`}
       </div>
     `;
   }
 
-  #renewal(date: CivilDate, inWindow: boolean): string {
+  #renewal(date: CivilDate, inWindow: boolean): Text {
     const { renewSince, renewFrom } = this.t.board;
     return (inWindow ? renewSince : renewFrom)(this.dates.short(date));
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { GlanceFacts } from '../../card';
 import type { ErrorCode } from '../../errors';
 import { plain } from '../../i18n';
 import { type Board, board, type StayAnswer } from '../../reminders';
@@ -183,7 +184,7 @@ export class KigenCard extends KigenScreen {
     return html`
       ${this.#heading(headline(shown, this.t, this.dates))}
       <p class="lead">
-        ${startedAt === undefined ? nothing : words.readAt(this.dates.moment(startedAt))}
+        ${startedAt === undefined ? nothing : say(words.readAt(this.dates.moment(startedAt)))}
         ${note !== 'progress' && hasHidden(shown) ? say(words.hidden) : nothing}
       </p>
       ${this.#note(read, note)}
@@ -201,23 +202,29 @@ export class KigenCard extends KigenScreen {
   }
 
   #note(read: ReadCard, note: 'progress' | 'refusal' | 'stopped' | 'none'): TemplateResult | typeof nothing {
-    const { read: words, errors } = this.t;
+    const { read: words } = this.t;
     switch (note) {
       case 'progress':
         return this.#progress(read, true);
       case 'stopped':
         return html`<p class="note"><strong>${say(words.stopped.title)}</strong> ${say(words.partial)}</p>`;
-      case 'refusal': {
-        const code = read.snapshot.error?.code ?? 'app/unexpected';
-        return html`<section class="note" role="alert">
-            <h2>${say(errors[code].title)}</h2>
-            <p>${say(words.partial)}</p>
-          </section>
-          ${this.#refusal(read, code)}`;
+      case 'refusal':
+        return this.#missing(read, read.snapshot.error?.code ?? 'app/unexpected');
+      case 'none': {
+        const code = lostDate(read.snapshot.facts);
+        return code === undefined ? nothing : this.#missing(read, code);
       }
-      case 'none':
-        return nothing;
     }
+  }
+
+  /** Why a date is not there, above those that are. */
+  #missing(read: ReadCard, code: ErrorCode): TemplateResult {
+    const { read: words, errors } = this.t;
+    return html`<section class="note" role="alert">
+        <h2>${say(errors[code].title)}</h2>
+        <p>${say(words.partial)}</p>
+      </section>
+      ${this.#refusal(read, code)}`;
   }
 
   #after(read: ReadCard, shown: Board): TemplateResult {
@@ -240,4 +247,10 @@ export class KigenCard extends KigenScreen {
       <a href="#/help">${say(words.howTo)}</a>
     </div>`;
   }
+}
+
+/** What the card answered wrongly where a date should be; other slips of a card cost no date and are not spoken of. */
+function lostDate({ bodyExpiry, authentication, issues = [] }: GlanceFacts): ErrorCode | undefined {
+  const whole = bodyExpiry !== undefined && authentication?.complete === true;
+  return whole ? undefined : issues[0]?.code;
 }

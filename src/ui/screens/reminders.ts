@@ -126,10 +126,10 @@ export class KigenReminders extends KigenScreen {
             <div>
               ${say(board.rows[row.row].name)}
               <p class="soft small">
-                ${atLatest ? board.atLatest(this.dates.full(date)) : board.until(this.dates.full(date))}
+                ${say((atLatest ? board.atLatest : board.until)(this.dates.full(date)))}
               </p>
             </div>
-            <span class="left">${this.dates.left(japanDate(now), date, row.daysLeft ?? 0).main}</span>
+            <span class="left">${say(this.dates.left(japanDate(now), date, row.daysLeft ?? 0).main)}</span>
             ${statePill(row.state, this.t)}
           </li>`;
         })}
@@ -161,7 +161,7 @@ export class KigenReminders extends KigenScreen {
 
   async #removeAll(): Promise<void> {
     const { reminders } = this.t;
-    if (!(await this.confirm.ask(plain(reminders.confirm.all)))) return;
+    if (!(await this.confirm.ask(reminders.confirm.all))) return;
     await this.services.store.deleteAll();
     this.live = plain(reminders.removed);
     await this.focusHeading();

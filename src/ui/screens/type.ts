@@ -131,7 +131,7 @@ export class KigenType extends KigenScreen {
     const wrong = FIELDS.filter((field) => this.parsed[field]?.kind === 'problem');
     if (wrong.length === 0 && !this.nothingTyped) return nothing;
     return html`<div class="summary" role="alert" tabindex="-1">
-      <h2>${warnIcon}${this.nothingTyped ? say(type.nothing) : type.summary(wrong.length)}</h2>
+      <h2>${warnIcon}${say(this.nothingTyped ? type.nothing : type.summary(wrong.length))}</h2>
       ${
         wrong.length === 0
           ? nothing

@@ -1,0 +1,286 @@
+import { marked, quoted } from '../glossary';
+import type { CardWords } from '../messages/card';
+import { text } from '../text';
+
+const office = 'Your municipal office can set it anew. Bring the card.';
+const chipOnly =
+  'Please ask your municipal office. Name and address can also be seen with the 4-digit PIN.';
+const tries = (left: number): string => (left === 1 ? '1 try left' : `${left} tries left`);
+
+export const card: CardWords = {
+  pin: {
+    titles: {
+      text: 'See name, address or My Number',
+      textByNumber: 'See name and address with check number B',
+      face: 'See the photo and images of the face',
+      faceByNumber: 'See the photo with check number B',
+      signature: 'See the certificate for signing',
+      phone: 'See the certificate on the phone',
+      checkKey: 'Try the 4-digit log-in PIN',
+      changeAuthentication: 'Change the 4-digit log-in PIN',
+      changeSignature: 'Change the signing password',
+      changeText: 'Change the 4-digit PIN for name and address',
+    },
+    press: {
+      text: 'Send and open',
+      textByNumber: 'Send and open',
+      face: 'Send and open',
+      faceByNumber: 'Send and open',
+      signature: 'Send and open',
+      phone: 'Send and open',
+      checkKey: 'Send and try',
+      changeAuthentication: 'Change',
+      changeSignature: 'Change',
+      changeText: 'Change',
+    },
+    notGovernment: 'This is not a government service.',
+    nobodyAsks: (address) =>
+      `Nobody asks for a PIN by phone or mail. Please check the address of this page: ${address}`,
+    shared:
+      'This page shares its address with other pages, which may be able to look inside. Open it at an address of its own if you can.',
+    framed: 'This page is shown inside another one, so no PIN can be entered here.',
+    demo: (pin) => `The PIN of the demo is ${pin}.`,
+    asking: 'Asking the card how many tries are left…',
+    names: {
+      authentication: '4-digit log-in PIN',
+      signature: 'signing password',
+      text: '4-digit PIN for name and address',
+      'text-number-a': 'check number A (name and address)',
+      'text-number-b': 'check number B (name and address)',
+      'face-birth': 'birth date (face)',
+      'face-number-a': 'check number A (face)',
+      'face-number-b': 'check number B (face)',
+      juki: '4-digit resident register PIN',
+      licence: '4-digit licence PIN',
+    },
+    left: (pin, left) => text`${pin}: ${tries(left)}`,
+    unknown: (pin) => text`${pin}: the card did not tell how many tries are left, so nothing is sent.`,
+    absent: (pin) => text`${pin}: not on this card`,
+    locked: (pin) => text`${pin}: locked`,
+    lockedNow: (pin) => text`This wrong entry has locked the ${pin}.`,
+    wayBack: {
+      authentication:
+        'Your municipal office can set it anew. If you know the signing password, a phone app and a convenience-store terminal can too.',
+      signature:
+        'Your municipal office can set it anew. If you know the 4-digit log-in PIN, a phone app and a convenience-store terminal can too.',
+      text: office,
+      'text-number-a': chipOnly,
+      'text-number-b': chipOnly,
+      'face-birth': chipOnly,
+      'face-number-a': chipOnly,
+      'face-number-b': chipOnly,
+      juki: office,
+      licence: 'Please ask the police (a licence centre).',
+    },
+    twoTries:
+      'The photo takes two steps: first the 4-digit PIN, then My Number as it stands on the chip (check number A). It goes from the card straight back to the card; it is neither typed nor shown. Each step uses one try.',
+    changeTries: 'A change uses two tries at most: the present PIN, and the proof of the new one.',
+    changeUntried:
+      'Nobody has tried this change on a real card yet. If it goes wrong, your municipal office has to set the PIN anew. Unless you are in a hurry, please change it there.',
+    rules: {
+      'four-digits': 'Please enter four digits.',
+      'six-to-sixteen':
+        'Please enter 6 to 16 letters and digits. Small letters are sent as capitals.',
+      'letter-and-digit': 'Please use at least one letter and one digit.',
+      'number-b': 'Please fill every field with digits, as printed on the card.',
+      'same-twice': 'The new PIN is not the same twice.',
+    },
+    show: 'Show what is typed',
+    hide: 'Hide what is typed',
+    current: (pin) => text`Present ${pin}`,
+    fresh: 'New PIN',
+    again: 'New PIN, once more',
+    weak: 'The new PIN is easily guessed (same digits, digits in a row, a birth date). Nothing has been sent yet.',
+    weakAccept: 'Use it all the same',
+    fewLeft: (left) =>
+      `${tries(left)}. A wrong entry locks it, and waiting does not help. If you are not sure, please stop here.`,
+    goOn: 'I understand, send it',
+    working: 'Talking to the card. Please do not move it.',
+    changed: 'The PIN has been changed, and the new one was seen to work.',
+    changeUncertain:
+      'The answer to the change did not arrive. It may have changed or not. No proof of the new one was sent. Ask for the tries again before you decide which one to enter.',
+    keyWorks: 'The PIN is right, and the key on the card answered a fresh question.',
+    readAgain: 'Lay the card down and read it again',
+    askAgain: 'Ask for the tries again',
+    byNumber: 'Open with check number B from the face',
+    byPin: 'Open with the 4-digit PIN',
+    modes: {
+      label: 'What should be read?',
+      all: 'Name, address, birth date, sex, and My Number',
+      'my-number': 'My Number alone',
+      attributes: 'Name, address, birth date, sex (My Number is not read)',
+    },
+    number: {
+      legend: 'Check number B, as printed on the card',
+      hint: text`Enter the birth year in the calendar of the face (55 for ${marked('showa55')}, or 1980). A wrong entry uses one of ten tries.`,
+      year: 'Birth year',
+      month: 'Month',
+      day: 'Day',
+      expiry: 'Year in which the card expires (four digits)',
+      expiryHint: (year) =>
+        `The chip says ${year}. If the front of the card differs, try the year printed there. Which one the number uses has not been published.`,
+      code: 'Four digits below the photo',
+    },
+  },
+  views: {
+    open: 'Open',
+    look: 'Look',
+    isOpen: 'Shown below',
+    cardGone: 'The card is away. To open more, lay it down and read it again.',
+    close: 'Close and clear',
+    closing: 'This will be cleared in a moment.',
+    keep: 'Keep showing',
+    timedOut: 'Nobody did anything for five minutes, so it was cleared.',
+    covered: 'Covered',
+    uncover: 'Show',
+    cover: 'Cover',
+    pageHidden: 'You left the page, so it was covered.',
+    law: 'My Number may be asked for, copied or sent only for the procedures that a law or an ordinance names.',
+    own: 'Use this only with your own card or one of your household. Shops and companies must not use it to see the numbers of customers or staff.',
+    shops: text`Shops that want to check a card use the Digital Agency’s own app ${quoted('shopApp')}.`,
+    fields: { name: 'Name', address: 'Address', birth: 'Birth date', sex: 'Sex' },
+    sexes: { male: 'Male', female: 'Female', 'not-applicable': 'Not applicable', unknown: 'Unknown' },
+    notKnown: (raw) => `written as “${raw}”`,
+    myNumber: 'My Number',
+    face: {
+      images: {
+        name: 'Image of the name',
+        address: 'Image of the address',
+        photo: 'Photo',
+        securityCode: 'Image of the security code',
+        myNumber: 'Image of My Number',
+      },
+      noPhoto: 'There is no photo on this card. For a card made before the first birthday this is normal.',
+      broken: 'This picture cannot be shown.',
+      decoding: 'Preparing the photo…',
+      expiry: 'Expiry in the data of the face',
+      sameExpiry: 'The same as that of the card itself.',
+      otherExpiry: 'Not the same as that of the card itself. Please compare the front and its note field.',
+    },
+    signature: {
+      lead: 'Name and address are those of the day on which the certificate was made.',
+      substituted:
+        'Underlined characters stand for ones that a certificate cannot hold. The resident register has others.',
+      further: 'Further names, as written in the certificate',
+      furtherHint: 'Certificates since about June 2026 may carry a reading of the name.',
+      compare: {
+        same: 'The same as on the chip. No sign that it ended.',
+        different:
+          'It looks different from what is on the chip. The certificate may have ended. Your municipal office can tell.',
+      },
+      inChip: 'On the chip',
+      inCertificate: 'In the certificate',
+    },
+    certificate: {
+      lead: 'This certificate can be read without a PIN. It holds no name and no address.',
+      from: 'First day',
+      until: 'Last day',
+      size: (octets) => `${octets} bytes`,
+      length: 'Size',
+      checkKey: 'Try PIN and key',
+    },
+    phone: {
+      lead: 'These are certificates on a phone. Unlike a card’s, they need a PIN to be read.',
+      differs:
+        'After the card or its certificates are renewed, they must be added to the phone again. Name and photo can be read from the card alone.',
+      open: 'Enter the PIN and see it',
+    },
+    juki: 'The resident register code is for the work of public offices only. This app does not read it. Its 4-digit PIN is used at the office, for instance when you move.',
+    licence: {
+      lead: 'This card carries a driving licence. This app does not read it. When the card is renewed, the licence goes over to the new one only if all of these are met:',
+      conditions: [
+        'The renewal is because of expiry (or a full note field).',
+        text`You apply online and choose ${quoted('licenceBox')}.`,
+        'The certificate for signing was given to the police before.',
+        'A new certificate for signing is requested with the new card.',
+      ],
+      ask: 'If any is missing, ask the police before you apply. By post, at the counter, at a photo booth, by express, after loss or expiry it does not go over, and you may not drive with that card alone.',
+    },
+    change: {
+      title: 'Change a PIN',
+      lead: 'Only if you know the present one. A forgotten one is set anew at your municipal office.',
+      juki: 'The 4-digit resident register PIN cannot be changed here; your municipal office can.',
+    },
+  },
+  copy: {
+    title: 'Save a copy of the certificate',
+    der: 'As DER',
+    pem: 'As PEM',
+    holds: {
+      authentication:
+        'The file holds the certificate’s number, the code of your municipality and the dates. It holds no name and no address. Whoever has it can recognise your card.',
+      signature:
+        'The file holds your name, address, birth date and sex in plain text. Please do not pass it on, and do not leave it on a shared computer.',
+    },
+    confirm: 'I understand, save it',
+  },
+  checks: {
+    running: 'Checking…',
+    verdicts: {
+      'as-expected': (subject) => text`${subject}: as it should be.`,
+      'unknown-kind': (subject) =>
+        text`${subject}: signed by the authority, but of a kind that this version does not know.`,
+      'not-accepted': (subject) => text`${subject}: not accepted by this version.`,
+      altered: (subject) => text`${subject}: altered.`,
+      'not-checked': (subject) => text`${subject}: could not be checked.`,
+    },
+    subjects: {
+      authentication: 'Certificate for log-in',
+      signature: 'Certificate for signing',
+      'text-issuer': 'Issuer of the name and address data',
+      'face-issuer': 'Issuer of the face data',
+      'integrity-record': 'Signature of the name and address data',
+      'my-number': 'My Number',
+      attributes: 'Name, address, birth date, sex',
+      'card-key': 'Key of the chip',
+      face: 'Data of the face (name, address, photo, birth date, sex)',
+      'my-number-image': 'Image of My Number',
+      'birth-date': 'Data of the birth date',
+      'text-chip': 'This very chip (name and address)',
+      'face-chip': 'This very chip (face)',
+      'authentication-key': 'Key of the certificate for log-in',
+    },
+    reasons: {
+      signed: 'Its signature was reckoned anew, up to the key of the authority.',
+      'issuer-unknown':
+        'The key of its issuer is not in this version. That does not mean that it is a fake.',
+      'test-hierarchy': 'It comes from a test authority.',
+      signature: 'The signature does not fit what it signs.',
+      digest: 'The data does not fit the digest that was signed.',
+      structure: 'It does not have the form that it must have.',
+      version: 'The version of the certificate is not the right one.',
+      'authority-dates': 'It lies outside the time of its authority.',
+      'authority-may-not-issue': 'Its issuer has no right to issue certificates.',
+      'path-length': 'The chain of authorities is too long.',
+      'critical-extension': 'It has an unknown part that must not be passed over.',
+      'name-chain': 'The name of its issuer does not fit.',
+      'key-identifier': 'The key number of its issuer does not fit.',
+      algorithm: 'It is signed in a way that is not accepted.',
+      'key-size': 'Its key is too short.',
+      'leaf-is-authority': 'It is the certificate of an authority, not of a person.',
+      'second-reader': 'Another program read it otherwise.',
+      purpose: 'It was issued by the authority of another purpose.',
+      'key-usage': 'What its key is for is not as known.',
+      'extended-key-usage': 'What it is for in detail is not as known.',
+      policy: 'The number of its policy is not as known.',
+      subject: 'The holder’s entry is not of the known form.',
+      'other-name': 'The entry of the name is not of the known form.',
+      'other-key': 'The answer was made with another key.',
+    },
+    chip: {
+      same: 'The chip was asked a fresh question and answered with the key that was signed. It is not a copy of the data.',
+      other: 'The chip did not answer with the key that was signed. This is not the original chip.',
+      open: 'Whether this is more than a copy of the data is checked when you open name and address or the photo.',
+    },
+    hierarchies: {
+      test: 'This is a test card, not that of a real person.',
+      demo: 'This is the demo’s authority, not a real one.',
+    },
+    notMade: 'Some checks could not be made because of the link to the card. Nothing follows from that.',
+    sources:
+      'Of the authorities’ keys, those for signing (signca01 to 03) were compared with the published values. Those for log-in and those of the card’s data come from single public sources. The log-in key of 2019 could not be obtained and is missing.',
+    unsigned:
+      'Nothing vouches for these: the date of the card itself, the date and the security code in the face data, the marks of which certificates there are and of the kind of card, and the tries left.',
+    dates: 'Whether a date has passed is said in the rows above. It has no part in these results.',
+  },
+};
