@@ -150,6 +150,11 @@ export class FaultPlan implements TransferFaults {
     return this.#transfers;
   }
 
+  /** Blocks that reached the card's side since the plan was laid. */
+  get blocks(): number {
+    return this.#blocks;
+  }
+
   /** Whether the fault lies in the plan still. */
   holds(fault: Fault): boolean {
     return this.#faults.includes(fault);

@@ -157,12 +157,13 @@ describe('short APDU level', () => {
 });
 
 describe('every level', () => {
+  // RC-S380 acknowledges each command by a transfer of its own.
   it.each(READERS)('%s: takes one bulk-out and one bulk-in a command', async (name) => {
     const { connect, run, reader } = rig(name);
     const { channel } = await connect();
     reader.faults.plan([]);
     await run(session(channel));
-    expect(reader.faults.transfers).toBe(8);
+    expect(reader.faults.transfers).toBe(name === 'rc-s380' ? 12 : 8);
   });
 
   it('character level is refused with a typed error, and the device closed', async () => {

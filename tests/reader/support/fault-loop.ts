@@ -1,10 +1,10 @@
-import { bytes, equalBytes } from '../../../src/bytes';
+import { bytes, equalBytes, fromHex } from '../../../src/bytes';
 import type { CardChannel } from '../../../src/protocol/iso7816';
 import { isAppError } from '../../../src/errors';
 import type { Reader } from '../../../src/reader';
-import { type BlockFault, type Fault, type MessageFault, type ReaderModelName } from '../../../src/sim';
+import type { BlockFault, Fault, MessageFault } from '../../../src/sim';
 import { BLOCK_FAULTS, TRANSFER_FAULTS } from '../../../src/sim';
-import { type Rig, never, rig, session } from './rig';
+import { RADIOS, type ReaderName, type Rig, never, rig, session } from './rig';
 import { content } from './test-card';
 
 type At<F> = F extends { readonly at: number } ? Omit<F, 'at'> : never;
@@ -56,23 +56,82 @@ const BLOCKS: readonly At<BlockFault>[] = [
   { kind: 'answer-lost', times: 20 },
 ] as never;
 
+/** RC-S300 has the messages of CCID, and data objects in them. */
+const OBJECTS: readonly At<MessageFault>[] = [
+  ...[0x6300, 0x6301, 0x6401, 0x6700, 0x6985, 0x698a, 0x6a80, 0x6a81, 0x6f00].map((sw) => ({
+    kind: 'object',
+    index: 1,
+    sw,
+  })),
+  { kind: 'answer', data: fromHex('C0 03 00 90 00 90 00') },
+  { kind: 'answer', data: fromHex('C0 03 00 90 00 97 05 90 00') },
+  { kind: 'late', ms: 2_000 },
+  { kind: 'late', ms: 9_000 },
+] as never;
+const PORT100: readonly At<MessageFault>[] = [
+  ...(
+    [
+      'no-ack',
+      'error-frame',
+      'checksum',
+      'length-checksum',
+      'wrong-type',
+      'unsolicited',
+      'repeated',
+      'merged',
+      'no-answer',
+      'empty-packet',
+    ] as const
+  ).map((kind) => ({ kind })),
+  { kind: 'no-answer', times: 9 },
+  { kind: 'stale', count: 1 },
+  { kind: 'stale', count: 11 },
+  { kind: 'length', by: 1 },
+  { kind: 'length', by: -1 },
+  { kind: 'trailing', octets: 3 },
+  { kind: 'cut', to: 0 },
+  { kind: 'cut', to: 4 },
+  { kind: 'cut', to: 5 },
+  { kind: 'cut', to: 9 },
+  { kind: 'split', sizes: [6] },
+  { kind: 'split', sizes: [9] },
+  { kind: 'late', ms: 2_000 },
+  { kind: 'late', ms: 9_000 },
+  { kind: 'answer', data: bytes() },
+  { kind: 'answer', data: bytes(0x07) },
+  ...[0x01, 0x04, 0x40, 0x80, 0x400, 0x80000000].map((status) => ({ kind: 'rf-status', status })),
+] as never;
+/** The radio side knows no IFS, RESYNCH and ABORT. */
+const RADIO_BLOCKS = BLOCKS.filter(
+  ({ kind }) => !['card-ifs', 'resynch-refused', 'card-abort', 'block-doubled'].includes(kind),
+);
+
+function messagesOf(name: ReaderName): readonly At<MessageFault>[] {
+  if (name === 'rc-s380') return PORT100;
+  return isRadio(name) ? [...MESSAGES, ...OBJECTS] : MESSAGES;
+}
+
+function isRadio(name: ReaderName): boolean {
+  return RADIOS.some((radio) => radio === name);
+}
+
 export interface Place {
-  readonly reader: ReaderModelName;
+  readonly reader: ReaderName;
   readonly fault: Fault;
 }
 
 /** A clean session's number of bulk transfers, messages and T=1 blocks. */
-async function sizes(name: ReaderModelName): Promise<readonly [number, number, number]> {
+async function sizes(name: ReaderName): Promise<readonly [number, number, number]> {
   const clean = rig(name);
   clean.reader.faults.plan([]);
   await attempt(clean);
-  const transfers = clean.reader.faults.transfers;
-  const blocks = clean.reader.log.filter(({ direction, type }) => direction === 'out' && type === 0x6f);
-  return [transfers, transfers / 2, name === 't1' || name === 'manual' ? blocks.length : 0];
+  const { transfers, blocks } = clean.reader.faults;
+  const messages = clean.reader.log.filter(({ direction }) => direction === 'out').length;
+  return [transfers, messages, blocks];
 }
 
 /** Every fault at every place of a full session with a reader; with `slice`, each fault once, at a place of its own. */
-export async function places(reader: ReaderModelName, slice: boolean): Promise<readonly Place[]> {
+export async function places(reader: ReaderName, slice: boolean): Promise<readonly Place[]> {
   const [transfers, messages, blocks] = await sizes(reader);
   const spread = (kinds: readonly object[], count: number): Place[] =>
     kinds.flatMap((kind, index) => {
@@ -83,7 +142,11 @@ export async function places(reader: ReaderModelName, slice: boolean): Promise<r
       const one = all[(index * 5 + 3) % Math.max(1, count)];
       return slice ? (one === undefined ? [] : [one]) : all;
     });
-  return [...spread(TRANSFERS, transfers), ...spread(MESSAGES, messages), ...spread(BLOCKS, blocks)];
+  return [
+    ...spread(TRANSFERS, transfers),
+    ...spread(messagesOf(reader), messages),
+    ...spread(isRadio(reader) ? RADIO_BLOCKS : BLOCKS, blocks),
+  ];
 }
 
 /** Opens, connects and runs the session; the reader is left open where it got so far. */
