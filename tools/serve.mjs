@@ -18,6 +18,9 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** The media type of a file by its name. */
+export const typeOf = (/** @type {string} */ path) => TYPES[extname(path)] ?? 'application/octet-stream';
+
 /**
  * Serves a folder on 127.0.0.1 and `localhost`.
  * @param {object} options
@@ -48,7 +51,7 @@ export async function serve({ folder, port = 0, base = '/', headers = HEADERS })
       ...headers,
       'Cache-Control': cacheControl(path),
       'Content-Length': found.size,
-      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Content-Type': typeOf(file),
     });
     if (request.method === 'HEAD') return void response.end();
     createReadStream(file).pipe(response);
