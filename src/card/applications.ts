@@ -37,7 +37,24 @@ export const FILES = {
   /** The user-authentication certificate; on a phone behind the authentication PIN. */
   authenticationCertificate: { application: 'jpki', id: 0x000a },
   authenticationAuthority: { application: 'jpki', id: 0x000b },
+  /** My Number; behind the PIN or number A. */
+  myNumber: { application: 'text', id: 0x0001 },
+  /** The four attributes; behind the PIN or number B. */
+  attributes: { application: 'text', id: 0x0002 },
+  /** Digests and their signature; behind the PIN or either number. */
+  integrity: { application: 'text', id: 0x0003 },
+  textCvCertificate: { application: 'text', id: 0x0004 },
+  /** The chip's own key, signed; behind the PIN or either number. */
+  textCardKey: { application: 'text', id: 0x0007 },
+  /** The card's face; behind either number. */
+  face: { application: 'face', id: 0x0002 },
+  faceCvCertificate: { application: 'face', id: 0x0004 },
+  /** The image of My Number; behind number A alone. */
+  myNumberImage: { application: 'face', id: 0x0005 },
 } as const satisfies Record<string, ElementaryFile>;
+
+/** The private key of the user-authentication certificate; behind the authentication PIN. */
+export const AUTHENTICATION_KEY: ElementaryFile = { application: 'jpki', id: 0x0017 };
 
 export interface PinFile extends ElementaryFile {
   /** Tries of a fresh counter; it never recovers with time. */

@@ -17,39 +17,11 @@ import {
   verifyQuery,
 } from '../protocol/iso7816';
 import { AIDS, type ElementaryFile, PINS } from './applications';
-import type { ApplicationName, PinCounter, PinName, Presence } from './facts';
+import type { FilePart, PinOptions, ReadFileOptions, Selection, SignOptions } from './calls';
+import type { ApplicationName, PinCounter, PinName } from './facts';
 import { CardLink, type CardOptions } from './link';
 import type { Pin } from './pin';
 import { readCounter, saysApplicationAbsent, statusError } from './status';
-
-/** What SELECT answered for an application. */
-export interface Selection {
-  /** `unknown` when the status word tells neither. */
-  readonly presence: Presence;
-  readonly sw: number;
-}
-
-export interface PinOptions extends CardOptions {
-  /** SELECT EF and the plain form, whatever the card takes: what a change of a PIN needs throughout. */
-  readonly plain?: boolean;
-}
-
-export interface ReadFileOptions extends CardOptions {
-  /**
-   * How many octets to read: a number, or what the first part tells by its own header (undefined = it does not tell:
-   * only that part is read).
-   */
-  readonly size: number | ((start: Bytes) => number | undefined);
-  /** Called after the first part, before the next command. */
-  readonly onStart?: (start: Bytes) => void;
-}
-
-/** What was read of a file. */
-export interface FilePart {
-  readonly data: Bytes;
-  /** False when the file ended before the octets that it announced. */
-  readonly complete: boolean;
-}
 
 /** The last offset that READ BINARY can name: P1 bit 8 is taken (ISO/IEC 7816-4, 7.2.2). */
 const LAST_OFFSET = 0x7fff;
@@ -58,6 +30,9 @@ const SMALL_READ = 128;
 const SECRET_LIMIT = 5000;
 /** P2 of VERIFY: specific reference data, of the current EF; with a short EF identifier in its low bits, of that one. */
 const CURRENT_PIN = 0x80;
+/** P2 of the signature command: the current EF's key, or the application's own. */
+const CURRENT_KEY = 0x80;
+const OWN_KEY = 0x00;
 
 /**
  * A My Number Card over its channel, with what must be remembered between commands: which application is current,
@@ -102,6 +77,11 @@ export class Card {
   /** Whether a counter was seen to move by itself: no PIN of this card is asked any more. */
   get counterMoved(): boolean {
     return this.#counterMoved;
+  }
+
+  /** Whether the command before asked this PIN and was told of tries: a VERIFY may follow at once. */
+  isAsked(pin: PinName): boolean {
+    return this.#asked?.pin === pin;
   }
 
   /** Commands that one query of a counter costs at the most. */
@@ -165,7 +145,8 @@ export class Card {
       data = concat(data, checkedPart(part, part.asked));
       ended = isEnd(part, part.asked);
     }
-    return { data: data.slice(0, total), complete: data.length >= total };
+    // No copy where none is needed: what was read may have to be wiped.
+    return { data: data.length > total ? data.slice(0, total) : data, complete: data.length >= total };
   }
 
   /**
@@ -207,10 +188,13 @@ export class Card {
     using held = secret;
     const asked = this.#asked;
     if (asked?.pin !== pin) throw new AppError('app/unexpected', {});
-    const { sw } = await this.#sendSecret(verify(asked.reference, held.bytes), options);
+    // Whatever is answered, and if nothing is: the count before tells nothing of the one after.
+    options.signal?.throwIfAborted();
+    this.#counters.delete(pin);
+    const command = verify(asked.reference, held.bytes);
+    const { sw } = await this.#sendSecret(command, options, 'card/pin-uncertain');
     const counter = readCounter(sw);
     if (counter.state === 'verified') {
-      this.#counters.delete(pin);
       if (asked.reference === CURRENT_PIN) this.#opened = pin;
       return;
     }
@@ -226,18 +210,31 @@ export class Card {
   /**
    * CHANGE REFERENCE DATA to the new value, right after a VERIFY of the same current EF (ISO/IEC 7816-4, 11.6.7; the
    * form was measured by public projects). The PIN is wiped whatever happens.
-   * @throws AppError `card/status` when the card refused and nothing changed, `card/pin-uncertain` when the answer is lost
+   * @throws AppError `card/status` when the card refused and nothing changed, `card/change-uncertain` when the answer
+   *   is lost: either PIN may be the right one
    */
   async change(pin: PinName, fresh: Pin, options: CardOptions): Promise<void> {
     using held = fresh;
     if (this.#opened !== pin) throw new AppError('app/unexpected', {});
-    const { sw } = await this.#sendSecret(changeReferenceData(CURRENT_PIN, held.bytes), options);
+    options.signal?.throwIfAborted();
+    const command = changeReferenceData(CURRENT_PIN, held.bytes);
+    const { sw } = await this.#sendSecret(command, options, 'card/change-uncertain');
     if (!isSuccess(sw)) throw statusError('change-pin', sw);
   }
 
-  /** A signature by the current application's own key, which no PIN guards: the proof that the chip is there. */
-  async sign(data: Bytes, options: CardOptions): Promise<Bytes> {
-    const response = await this.#link.send(computeSignature(0x00, 0x00, data), options);
+  /**
+   * A signature over a DigestInfo, which the chip pads by PKCS #1 v1.5: by a key whose PIN was verified, or without
+   * one by the current application's own, which no PIN guards: the proof that the chip is there.
+   * @throws AppError `card/status`
+   */
+  async sign(data: Bytes, { key, ...options }: SignOptions): Promise<Bytes> {
+    const response = await (key === undefined
+      ? this.#link.send(computeSignature(0x00, OWN_KEY, data), options)
+      : this.#link.selected(
+          key,
+          () => this.#link.send(computeSignature(0x00, CURRENT_KEY, data), options),
+          options,
+        ));
     if (!isSuccess(response.sw)) throw statusError('sign', response.sw);
     return response.data;
   }
@@ -267,12 +264,15 @@ export class Card {
   }
 
   /** Sends a command that carries a PIN: begun, it is not to be cancelled, and never sent again. */
-  async #sendSecret(command: Command, options: CardOptions): Promise<Response> {
-    options.signal?.throwIfAborted();
+  async #sendSecret(
+    command: Command,
+    options: CardOptions,
+    lost: 'card/pin-uncertain' | 'card/change-uncertain',
+  ): Promise<Response> {
     try {
       return await this.#link.send(command, options, SECRET_LIMIT);
     } catch (error) {
-      throw new AppError('card/pin-uncertain', {}, error);
+      throw new AppError(lost, {}, error);
     }
   }
 }

@@ -81,6 +81,12 @@ export interface ErrorDetails {
   'card/pin-blocked': Nothing;
   /** The link broke while a PIN was under way: a try may have been used. */
   'card/pin-uncertain': Nothing;
+  /** The answer to a change of a PIN is lost: the old or the new one may be the right one. */
+  'card/change-uncertain': Nothing;
+  /** The card took the new PIN, and the proof of it did not succeed. */
+  'card/change-unproved': Nothing;
+  /** The number that the chip gave does not open the other application: it is not sent there again. */
+  'card/number-refused': Nothing;
 
   /** DER that is not DER, or a certificate that lacks what it must have. */
   'pki/malformed': { readonly what: string };
@@ -144,6 +150,9 @@ const CODES: Record<ErrorCode, true> = {
   'card/pin-wrong': true,
   'card/pin-blocked': true,
   'card/pin-uncertain': true,
+  'card/change-uncertain': true,
+  'card/change-unproved': true,
+  'card/number-refused': true,
   'pki/malformed': true,
   'session/cancelled': true,
   'session/other-tab': true,

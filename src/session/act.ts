@@ -27,7 +27,9 @@ export interface ActSnapshot {
   readonly error?: AppError;
   /** The new PIN is easily guessed: nothing was sent, and a press needs `weakAccepted`. */
   readonly weak?: true;
-  /** Octets read and expected while `working`; 0 of 0 before. */
+  /** Whose counter the error is about, where it is about one. */
+  readonly failedPin?: PinName;
+  /** Commands answered and expected while `working`; what is expected grows as the files tell their sizes. */
   readonly progress: { readonly done: number; readonly of: number };
 }
 
@@ -51,18 +53,6 @@ export interface Act<Typed> {
   press(typed: Typed & Press): Promise<void>;
   /** Stops; a command that carries a PIN and has begun ends first. */
   cancel(): void;
-}
-
-/** The parts of number B as the card's face prints them; the year is that of the era, or four digits. */
-export interface NumberBParts {
-  /** `55`, `7`, `元`, or `1980` where the face prints the Gregorian year. */
-  readonly birthYear: string;
-  readonly birthMonth: string;
-  readonly birthDay: string;
-  /** The Gregorian year of the card's end, four digits. */
-  readonly expiryYear: string;
-  /** The four digits below the photo. */
-  readonly securityCode: string;
 }
 
 /** What the input-assist application is read for. */

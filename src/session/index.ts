@@ -1,16 +1,8 @@
 /** Use cases over one leased card channel. No DOM. */
-export type {
-  Act,
-  ActPhase,
-  ActPin,
-  ActSnapshot,
-  ChangeablePin,
-  NumberBParts,
-  PinChange,
-  Press,
-  TextMode,
-} from './act';
+export type { Act, ActPhase, ActPin, ActSnapshot, ChangeablePin, PinChange, Press, TextMode } from './act';
+export type { NumberBParts } from '../card';
 export { createReadCard } from './create-read-card';
+export { createWholeCard } from './create-whole-card';
 export { type Locks, READER_LOCK, type ReadCardDeps, type ReaderSource } from './deps';
 export type { CardLease, CardWork } from './lease';
 export type { ReadCard, ReadPhase, ReadSnapshot } from './read';
@@ -18,6 +10,7 @@ export type {
   Attribute,
   Checks,
   Comparison,
+  DataChecks,
   Opened,
   OpenedCertificate,
   OpenedFace,
@@ -25,4 +18,5 @@ export type {
   OpenedSnapshot,
   OpenedText,
 } from './opened';
+export { toPem } from './pem';
 export type { WholeCard, WholeCardDeps } from './whole-card';

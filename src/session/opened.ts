@@ -28,12 +28,15 @@ export type Attribute = 'name' | 'address' | 'birth' | 'sex';
 /** The attributes of the signature certificate beside those of the input-assist application. */
 export type Comparison = Readonly<Partial<Record<Attribute, 'same' | 'different'>>>;
 
+/** Without the chip's own key, which would tell one card from another. */
+export type DataChecks = Omit<DataVerdicts, 'cardKey'>;
+
 /** What was checked so far; a check that is absent was not made. */
 export interface Checks {
   readonly authentication?: Verdict;
   readonly signature?: Verdict;
-  readonly text?: DataVerdicts;
-  readonly face?: DataVerdicts;
+  readonly text?: DataChecks;
+  readonly face?: DataChecks;
   /** The chip's answer to a fresh challenge, by the application's own key. */
   readonly textChip?: Verdict;
   readonly faceChip?: Verdict;
@@ -67,6 +70,6 @@ export interface Opened {
   subscribe(listener: () => void): () => void;
   /** The person did something ("keep showing", a key, a pointer): the five minutes begin again. */
   keepShowing(): void;
-  /** Forgets every opened value at once, octets zeroed. Checks of what is not personal stay. */
+  /** Forgets every opened value at once, octets zeroed. What was checked stays: a verdict holds nothing personal. */
   forget(): void;
 }

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock';
 import type { Bytes } from '../bytes';
 import type { Verify } from '../pki';
-import type { Act, ChangeablePin, NumberBParts, PinChange, TextMode } from './act';
+import type { NumberBParts } from '../card';
+import type { Act, ChangeablePin, PinChange, TextMode } from './act';
 import type { Opened } from './opened';
 import type { ReadCard } from './read';
 
@@ -33,10 +34,13 @@ export interface WholeCard {
   readonly checkKey: Act<{ readonly pin: string }>;
   /** A change costs at most two tries: the old PIN, then the proof of the new one. */
   readonly change: Readonly<Record<ChangeablePin, Act<PinChange>>>;
-  /** Checks the log-in certificate, with the card's own authority beside it; costs no try. Never rejects. */
+  /**
+   * Checks the log-in certificate, where it matters with the card's own authority beside it; costs no try. Every other
+   * check, the chip's answer to a challenge included, follows by itself what a press opened. Never rejects.
+   */
   checkCertificate(): Promise<void>;
-  /** Asks the chip to sign a fresh challenge with the keys that opened data vouch for; costs no try. Never rejects. */
-  checkChip(): Promise<void>;
+  /** Resolves when no check is being made. */
+  settled(): Promise<void>;
   /** Forgets what was opened and what was checked. */
   forget(): void;
 }

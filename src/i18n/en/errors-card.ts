@@ -160,6 +160,24 @@ export const cardErrors: ErrorWordsOf<'card' | 'pki'> = {
     card: 'One try may have been used. It is never sent again by itself.',
     next: 'Read once more to see how many tries are left.',
   },
+  'card/change-uncertain': {
+    title: 'It is not known whether the PIN was changed',
+    what: 'The connection broke before the card answered the change. The new PIN was not tried: that could have cost a try.',
+    card: 'Either the old or the new PIN is the right one. No try was lost by this.',
+    next: 'Read once more and look at the tries. Try the new PIN first, then the old one, or ask at your municipal office.',
+  },
+  'card/change-unproved': {
+    title: 'The new PIN could not be proved',
+    what: 'The card accepted the change, but entering the new PIN as a proof did not succeed.',
+    card: 'The new PIN is probably the right one. The proof may have cost one try.',
+    next: 'Read once more and look at the tries before you enter it again.',
+  },
+  'card/number-refused': {
+    title: 'The number on the chip does not open the card’s face',
+    what: 'The 4-digit PIN was not the reason. The number that the chip holds was not accepted by its other part, and is not sent there again.',
+    card: 'At most one of the ten tries of that number was used.',
+    next: 'You can try the number printed on the card. Your municipal office can look into it.',
+  },
   'pki/malformed': {
     title: 'The certificate is not of a form we know',
     what: 'The certificate could not be read by the rules. No date is taken from what cannot be read.',

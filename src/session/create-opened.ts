@@ -1,0 +1,100 @@
+import type { Clock } from '../clock';
+import { type AppError, toAppError } from '../errors';
+import { compareAttributes } from './compare';
+import { observable } from './observable';
+import type { Checks, Opened, OpenedSnapshot } from './opened';
+import { wipeAll } from './wipe-all';
+
+/** How long opened values stay when nobody does anything, in ms, and how long before that it is said. */
+const STAY = 300_000;
+const WARNING = 30_000;
+
+type OpenedValues = Pick<OpenedSnapshot, 'text' | 'face' | 'signature' | 'authentication'>;
+
+/** The holder with what only use cases may do. */
+export interface OpenedStore extends Opened {
+  put(values: OpenedValues): void;
+  /**
+   * Counts a check as running, and afterwards tells what it found, unless all was forgotten meanwhile. Never rejects:
+   * what went wrong is an issue.
+   */
+  check(work: () => Promise<Partial<Checks>>): Promise<void>;
+  note(issue: AppError): void;
+  /** Forgets the checks too. */
+  forgetAll(): void;
+}
+
+const NO_CHECKS: Checks = { running: 0, issues: [] };
+const EMPTY: OpenedSnapshot = { checks: NO_CHECKS, closing: false, timedOut: false };
+
+export function createOpened(clock: Clock): OpenedStore {
+  const state = observable(EMPTY);
+  let waiting: AbortController | undefined;
+  /** Changes with every forgetting: what began before it has nothing to tell. */
+  let age = 0;
+
+  const tellChecks = (news: Partial<Checks>): void =>
+    state.tell({ checks: { ...state.snapshot.checks, ...news } });
+  const note = (issue: AppError): void => tellChecks({ issues: [...state.snapshot.checks.issues, issue] });
+
+  const stay = (): void => {
+    waiting?.abort();
+    const { text, face, signature, authentication } = state.snapshot;
+    if ([text, face, signature, authentication].every((value) => value === undefined)) return;
+    waiting = new AbortController();
+    state.tell({ closesAt: clock.now() + STAY, closing: false });
+    void close(waiting.signal);
+  };
+
+  /** The warning is given in full even after the machine slept through both times. */
+  const close = async (signal: AbortSignal): Promise<void> => {
+    try {
+      await clock.sleep(STAY - WARNING, { signal });
+      state.tell({ closesAt: clock.now() + WARNING, closing: true });
+      await clock.sleep(WARNING, { signal });
+    } catch {
+      return;
+    }
+    forget(true, state.snapshot.checks);
+  };
+
+  const forget = (timedOut: boolean, kept: Checks): void => {
+    waiting?.abort();
+    age += 1;
+    const { text, face, signature, authentication } = state.snapshot;
+    wipeAll([text, face, signature, authentication]);
+    state.show({ ...EMPTY, timedOut, checks: { ...kept, running: 0 } });
+  };
+
+  return {
+    get snapshot() {
+      return state.snapshot;
+    },
+    subscribe: (listener) => state.subscribe(listener),
+    keepShowing: stay,
+    forget: () => forget(false, state.snapshot.checks),
+    forgetAll: () => forget(false, NO_CHECKS),
+    put(values) {
+      state.tell({ ...values, timedOut: false });
+      const { text, signature } = state.snapshot;
+      if (text?.attributes !== undefined && signature !== undefined) {
+        state.tell({ comparison: compareAttributes(signature.attributes, text.attributes) });
+      }
+      stay();
+    },
+    async check(work) {
+      const begun = age;
+      const tell = (news: Partial<Checks>): void => {
+        if (begun === age) tellChecks({ ...news, running: state.snapshot.checks.running - 1 });
+      };
+      tellChecks({ running: state.snapshot.checks.running + 1 });
+      try {
+        tell(await work());
+      } catch (error) {
+        if (begun === age) note(toAppError(error));
+        tell({});
+      }
+    },
+    note,
+  };
+}
