@@ -2,7 +2,14 @@ import { type Bytes, toHex } from '../../src/bytes';
 import type { GlanceFacts } from '../../src/card';
 import { Card, glance, type GlanceProgress, lookFurther } from '../../src/card';
 import { apduChannel, type CardChannel } from '../../src/protocol/iso7816';
-import { type CardTraits, createCard, type DemoCard, type PersonId, type VirtualCard } from '../../src/sim';
+import {
+  type CardOptions,
+  type CardTraits,
+  createCard,
+  type DemoCard,
+  type PersonId,
+  type VirtualCard,
+} from '../../src/sim';
 import { demoAuthority, demoKeys } from '../support/demo-keys';
 import { VirtualClock } from '../support/virtual-clock';
 
@@ -16,13 +23,18 @@ export function fixedRandom(): (length: number) => Bytes {
     });
 }
 
-export async function demoCard(person: PersonId, traits: Partial<CardTraits> = {}): Promise<DemoCard> {
+export async function demoCard(
+  person: PersonId,
+  traits: Partial<CardTraits> = {},
+  options: Partial<CardOptions> = {},
+): Promise<DemoCard> {
   const card = await createCard(person, {
     clock: new VirtualClock(),
     authority: await demoAuthority(),
     keys: demoKeys,
     random: fixedRandom(),
     traits,
+    ...options,
   });
   card.reset();
   return card;

@@ -12,6 +12,7 @@ import {
   createVirtualReader,
   type DemoCard,
   type PersonId,
+  type RadioModelName,
   type ReaderModelName,
   type VirtualReader,
   VirtualUsb,
@@ -19,6 +20,18 @@ import {
 } from '../../src/sim';
 import { demoCard } from '../card/support';
 import { VirtualClock } from '../support/virtual-clock';
+
+/** One virtual reader for each way in which this app talks to a card: every table over readers runs through these. */
+export const READER_KINDS = [
+  'short',
+  'extended',
+  't1',
+  't0',
+  'manual',
+  'rc-s300',
+  'rc-s300-host',
+  'rc-s380',
+] as const satisfies readonly (ReaderModelName | RadioModelName)[];
 
 /** The Web Locks of one browser, for several tabs. */
 export class VirtualLocks implements Locks {
@@ -55,7 +68,9 @@ export interface Desk {
 
 export interface DeskOptions {
   readonly person?: PersonId;
-  readonly model?: ReaderModelName;
+  readonly model?: ReaderModelName | RadioModelName;
+  /** The card that is laid on; the person's own when left out. */
+  readonly card?: DemoCard;
   readonly permitted?: boolean;
   readonly inserted?: boolean;
   readonly deps?: Partial<ReadCardDeps>;
@@ -68,6 +83,7 @@ export async function desk({
   model = 'short',
   permitted = true,
   inserted = true,
+  card: given,
   deps = {},
   choose,
 }: DeskOptions = {}): Promise<Desk> {
@@ -75,7 +91,7 @@ export async function desk({
   const usb = new VirtualUsb({ clock, ...(choose === undefined ? {} : { choose }) });
   const reader = createVirtualReader(model, { clock });
   const device = usb.plug(reader.device, { permitted });
-  const card = await demoCard(person);
+  const card = given ?? (await demoCard(person));
   if (inserted) reader.insert(card);
   const locks = new VirtualLocks();
   const read = createReadCard({ source: createDeviceSource(usb, clock), openReader, clock, locks, ...deps });
