@@ -165,7 +165,7 @@ export function createReadCard(deps: ReadCardDeps): ReadCard {
  * Takes the lock that keeps a second tab off the reader, until the scope closes.
  * @throws AppError `session/other-tab`
  */
-async function takeLock(scope: Scope, locks: Locks): Promise<void> {
+export async function takeLock(scope: Scope, locks: Locks): Promise<void> {
   const granted = new Promise<(() => void) | undefined>((resolve, reject) => {
     locks
       .request(READER_LOCK, { ifAvailable: true }, (lock) => {

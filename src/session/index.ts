@@ -3,6 +3,16 @@ export type { Act, ActPhase, ActPin, ActSnapshot, ChangeablePin, PinChange, Pres
 export type { NumberBParts } from '../card';
 export { createReadCard } from './create-read-card';
 export { createWholeCard } from './create-whole-card';
+export {
+  createDiagnosis,
+  DIAGNOSE_STEPS,
+  type DiagnoseDeps,
+  type DiagnoseOptions,
+  type DiagnosePicture,
+  type DiagnoseStep,
+  type Diagnosis,
+} from './diagnose';
+export { type DiagnosticFacts, diagnosticText, entryLine, hex } from './diagnose-text';
 export { type Locks, READER_LOCK, type ReadCardDeps, type ReaderSource } from './deps';
 export type { CardLease, CardWork } from './lease';
 export type { ReadCard, ReadPhase, ReadSnapshot } from './read';

@@ -172,11 +172,18 @@ test('the trace is off until it is switched on, and then begins anew', async () 
   expect([trace.isOn, trace.entries]).toEqual([false, []]);
   trace.set(true);
   await run();
-  expect(trace.entries.map(({ step }) => step)).toEqual(['open', 'wait', 'connect', 'command', 'close']);
+  expect(trace.entries.map(({ step }) => step)).toEqual([
+    'open',
+    'wait',
+    'connect',
+    'command',
+    'gone',
+    'close',
+  ]);
   trace.set(false);
-  expect(trace.entries).toHaveLength(5);
+  expect(trace.entries).toHaveLength(6);
   await run();
-  expect(trace.entries).toHaveLength(5);
+  expect(trace.entries).toHaveLength(6);
   trace.set(true);
   expect(trace.entries).toEqual([]);
 });
