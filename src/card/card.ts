@@ -79,9 +79,9 @@ export class Card {
     return this.#counterMoved;
   }
 
-  /** Whether the command before asked this PIN and was told of tries: a VERIFY may follow at once. */
-  isAsked(pin: PinName): boolean {
-    return this.#asked?.pin === pin;
+  /** The tries that a PIN has left, if the command before asked for them: a VERIFY may follow at once. */
+  askedTries(pin: PinName): number | undefined {
+    return this.#asked?.pin === pin ? this.#counters.get(pin) : undefined;
   }
 
   /** Commands that one query of a counter costs at the most. */

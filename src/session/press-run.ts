@@ -79,7 +79,10 @@ export function createPressRun(options: PressRunOptions): PressRun {
   /** Asks the counter unless the command before did, and stops where the person does not know what it says. */
   const guard = async (name: PinName): Promise<void> => {
     const before = counterOf(name);
-    if (!card.isAsked(name)) await query(name);
+    const asked = card.askedTries(name);
+    if (asked === undefined) await query(name);
+    // The command before may have been another act's question: this one was shown an older answer.
+    else count(name, { state: 'tries', left: asked });
     const now = counterOf(name);
     const known = before?.state === 'tries' ? before.left : 0;
     const mayGo = now?.state === 'tries' && now.left >= known && (now.left >= 2 || confirmed);

@@ -98,7 +98,9 @@ describe.each(READER_KINDS)('one try a press, over %s', (model) => {
         expect(whole.text.snapshot.phase).toBe('failed');
         expect(card.tries('text', 0x11)).toBe(3 - secrets.length);
       }
-      expect([...seen].sort()).toEqual([0, 1]);
+      // Once a contactless reader has the command, the card has answered it before it can leave.
+      const answersAtOnce = kind === 'card-away' && model.startsWith('rc-');
+      expect([...seen].sort()).toEqual(answersAtOnce ? [0] : [0, 1]);
     },
   );
 });
