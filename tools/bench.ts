@@ -5,6 +5,7 @@
 import { systemClock } from '../src/clock';
 import { createDeviceSource, openReader } from '../src/reader';
 import { createReadCard } from '../src/session';
+import { benchApplications } from './bench-applications';
 import { createCard, createVirtualReader, VirtualUsb } from '../src/sim';
 import { build, ROOT } from './setup.mjs';
 import { bundleSizes } from './size';
@@ -36,6 +37,7 @@ if (!first || counts.size !== 1) throw new Error(`one card, several counts: ${[.
 const { entryGzip, precacheGzip } = bundleSizes(`${ROOT}dist`);
 const result = {
   glance: { ...first, ms: median(glances.map(({ ms }) => ms)) },
+  applications: await benchApplications(card),
   bundle: { entryGzip, precacheGzip },
 };
 
