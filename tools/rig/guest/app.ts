@@ -8,7 +8,7 @@ import { inWords } from '../told';
 import { expect } from './check';
 
 /** Under emulation a page takes seconds where a person's takes tenths. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 const button = (page: Page, text: Parameters<typeof plain>[0]): Locator =>
   page.getByRole('button', { name: plain(text), exact: true });
@@ -26,6 +26,11 @@ export async function readAgain(page: Page): Promise<void> {
     })
     .first()
     .click();
+}
+
+/** From the screen that `forget` leaves. */
+export async function startAgain(page: Page): Promise<void> {
+  await button(page, words.read.start).click();
 }
 
 /** Lets go of the reader and of what was read. */

@@ -44,7 +44,7 @@ export async function openBrowser(): Promise<Browser> {
   return {
     async newProfile() {
       const context = await browser.newContext({ locale: 'ja-JP' });
-      context.setDefaultTimeout(60_000);
+      context.setDefaultTimeout(180_000);
       return { page: await context.newPage(), [Symbol.asyncDispose]: () => context.close() };
     },
     [Symbol.asyncDispose]: () => browser.close(),

@@ -14,4 +14,7 @@ modprobe vhci-hcd
 # QEMU's own reader stays out of sight until its cases bind its controller again.
 echo 0000:00:10.0 > /sys/bus/pci/drivers/xhci_hcd/unbind
 stty -F /dev/ttyS1 -onlcr
-cd /rig && node --experimental-websocket --no-warnings --enable-source-maps runner.mjs > /dev/ttyS1 2>&1
+for run in /rig/runs/*; do
+  echo "# run ${run##*/}" > /dev/ttyS1
+  cd "$run" && node --experimental-websocket --no-warnings --enable-source-maps runner.mjs > /dev/ttyS1 2>&1
+done

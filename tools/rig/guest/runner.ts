@@ -4,9 +4,10 @@ import { print, runGroups } from './check';
 import { judges } from './judges';
 import { pages } from './pages';
 import { qemu } from './qemu';
+import { race } from './race';
 import { SHARE } from './stage';
 
-const groups = [pages, ...judges, qemu];
+const groups = [pages, judges, race, qemu];
 
 async function main(): Promise<void> {
   const pattern = new RegExp(await readFile(`${SHARE}/pattern`, 'utf8'));

@@ -12,8 +12,8 @@ import {
 import { decodeKeys } from '../keys';
 import { type Mount, mountDevice } from './usbip/server';
 
-/** The folder that the host shares, with the job and its results. */
-export const SHARE = '/rig';
+/** The folder of this run, which the host shares: what it needs, and what it leaves. */
+export const SHARE = process.cwd();
 
 export interface Stage extends AsyncDisposable {
   readonly model: ReaderModel;

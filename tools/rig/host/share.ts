@@ -1,44 +1,54 @@
-/** The folder that the guest sees: its job, the bundled runner, the production build, keys for the cards. */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * The folder that the guest sees: its job, and a folder for each run with the bundled runner, the production build and
+ * keys for the cards.
+ */
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { makeKeys } from '../keys';
 import type { Told } from '../told';
 import { layIsolatedApp } from './isolated';
 
-/** What of the project goes into the share; a broken copy of the project gives broken ones. */
-export interface Product {
-  /** The project's root, or that of a copy. */
-  readonly root: string;
-  /** Its `dist`, built already. */
-  readonly dist: string;
-}
-
-/** Lays the share anew. */
-export async function layShare(
-  share: string,
-  { root, dist }: Product,
-  { pattern, told }: { readonly pattern: string; readonly told: Told },
-): Promise<void> {
+/** Lays the share anew, without a run. */
+export async function layShare(share: string, root: string): Promise<void> {
   rmSync(share, { recursive: true, force: true });
   mkdirSync(join(share, 'node_modules'), { recursive: true });
   cpSync(join(root, 'tools/rig/guest/job.sh'), join(share, 'job.sh'));
-  cpSync(dist, join(share, 'dist'), { recursive: true });
   cpSync(join(root, 'node_modules/playwright-core'), join(share, 'node_modules/playwright-core'), {
     recursive: true,
   });
-  layIsolatedApp(dist, join(share, 'isolated'));
-  writeFileSync(join(share, 'pattern'), pattern);
-  writeFileSync(join(share, 'told.json'), JSON.stringify(told));
   writeFileSync(join(share, 'keys.json'), await makeKeys());
-  await bundleRunner(root, share);
 }
 
-/** One file for the guest's Node, with the simulator of that root inside. */
-export async function bundleRunner(root: string, folder: string): Promise<void> {
+export interface Run {
+  /** Runs go in the order of their names. */
+  readonly name: string;
+  /** The production build. */
+  readonly dist: string;
+  /** The runner, bundled with its simulator. */
+  readonly runner: string;
+  /** Which cases, as a regular expression; empty for all. */
+  readonly pattern: string;
+  readonly told: Told;
+}
+
+export function layRun(share: string, { name, dist, runner, pattern, told }: Run): void {
+  const folder = join(share, 'runs', name);
+  mkdirSync(folder, { recursive: true });
+  cpSync(runner, join(folder, 'runner.mjs'));
+  cpSync(dist, join(folder, 'dist'), { recursive: true });
+  layIsolatedApp(dist, join(folder, 'isolated'));
+  symlinkSync('../../keys.json', join(folder, 'keys.json'));
+  writeFileSync(join(folder, 'pattern'), pattern);
+  writeFileSync(join(folder, 'told.json'), JSON.stringify(told));
+}
+
+/** One file for the guest's Node, with the simulator of that root inside; gives its path. */
+export async function bundleRunner(root: string, folder: string): Promise<string> {
   await build({
     root,
     configFile: false,
+    publicDir: false,
     logLevel: 'warn',
     ssr: { noExternal: true, external: ['playwright-core'] },
     build: {
@@ -51,4 +61,5 @@ export async function bundleRunner(root: string, folder: string): Promise<void> 
       rolldownOptions: { output: { entryFileNames: 'runner.mjs', codeSplitting: false } },
     },
   });
+  return join(folder, 'runner.mjs');
 }
