@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import { AppError, isAppError } from '../errors';
 
 /** Why the signal aborted: its own reason where that is an AppError, `session/cancelled` otherwise. */
@@ -23,5 +24,15 @@ export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undef
   } finally {
     signal.removeEventListener('abort', stop);
     work.catch(() => undefined);
+  }
+}
+
+/** Waits for `ms` milliseconds. @throws the signal's reason when it aborts first */
+export async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  try {
+    await orAborted(clock.sleep(ms, { signal: over.signal }), signal);
+  } finally {
+    over.abort();
   }
 }

@@ -5,4 +5,4 @@ export type { Reader, ReaderInfo, ReaderKind, WaitOptions } from './reader';
 export { createTrace, type Instruction, type Trace, type TraceEntry, type TraceOutcome } from './trace';
 export { type DeviceChange, type DeviceSource, createDeviceSource } from './usb';
 export type { Usb, UsbConnectionEvent, UsbDevice } from './usb';
-export { type SmartCard, detectSmartCard } from './smart-card-api';
+export { type SmartCard, detectSmartCard, withSmartCard } from './smart-card-api';

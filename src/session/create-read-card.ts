@@ -29,7 +29,7 @@ interface Run {
 }
 
 /** The use case "read the card" over what main.ts injects. */
-export function createReadCard(deps: ReadCardDeps): ReadCard {
+export function createReadCard<Device = UsbDevice>(deps: ReadCardDeps<Device>): ReadCard {
   const listeners = new Set<() => void>();
   let snapshot = IDLE;
   let current: Run | undefined;
@@ -182,13 +182,13 @@ export async function takeLock(scope: Scope, locks: Locks): Promise<void> {
 }
 
 /** Opens the first remembered device that is a reader for us, or the one that the person chooses. */
-async function takeReader(
+async function takeReader<Device>(
   { abort: { signal }, scope }: Run,
-  { clock, openReader, source }: ReadCardDeps & { readonly source: ReaderSource },
+  { clock, openReader, source }: ReadCardDeps<Device> & { readonly source: ReaderSource<Device> },
   anotherReader: boolean,
   report: (news: Partial<ReadSnapshot>) => void,
 ): Promise<Reader> {
-  const open = (device: UsbDevice): Promise<Reader> => {
+  const open = (device: Device): Promise<Reader> => {
     report({ phase: 'opening' });
     return scope.take(openReader(device, { clock, signal }), (reader) => reader[Symbol.asyncDispose]());
   };

@@ -23,4 +23,5 @@ export {
   TRANSFER_FAULTS,
 } from './faults';
 export * from './readers';
+export * from './smart-card';
 export * from './usb';

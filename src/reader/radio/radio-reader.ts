@@ -2,8 +2,9 @@ import { wipe } from '../../bytes';
 import { type Clock, withTimeout } from '../../clock';
 import { AppError, isAppError, toAppError } from '../../errors';
 import { type CardChannel, type ExchangeOptions, apduChannel } from '../../protocol/iso7816';
-import { orAborted, throwIfCancelled } from '../cancel';
+import { pause } from '../cancel';
 import type { Reader, ReaderInfo } from '../reader';
+import { createTurns } from '../turns';
 import type { BulkPipe } from '../usb';
 import type { Activation } from './activation';
 import type { RadioFrontEnd, RadioLink } from './front-end';
@@ -25,37 +26,14 @@ export interface RadioReaderOptions {
 /** A contactless reader: found cards by polling, one channel, presence asked while the channel is idle. */
 export function createRadioReader({ pipe, front, info, clock }: RadioReaderOptions): Reader {
   const listeners = new Set<(reason: AppError) => void>();
-  const closing = new AbortController();
-  let turns: Promise<unknown> = Promise.resolve();
   let lastUsed = clock.now();
+  const turns = createTurns(() => {
+    lastUsed = clock.now();
+  });
   /** Activated by a wait and not connected yet. */
   let found: Activation | undefined;
   /** The connected card's life: aborts with the reason when it leaves. */
   let card: AbortController | undefined;
-
-  /** Work goes on to its end even when nobody waits for it any more: the reader takes one thing at a time. */
-  function inTurn<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    const turn = turns.then(() => {
-      throwIfCancelled(closing.signal);
-      throwIfCancelled(signal);
-      return work();
-    });
-    turns = turn
-      .catch(() => undefined)
-      .then(() => {
-        lastUsed = clock.now();
-      });
-    return orAborted(turn, signal);
-  }
-
-  async function pause(ms: number, signal: AbortSignal): Promise<void> {
-    const over = new AbortController();
-    try {
-      await orAborted(clock.sleep(ms, { signal: over.signal }), signal);
-    } finally {
-      over.abort();
-    }
-  }
 
   function cardGone(reason: AppError): void {
     const gone = card;
@@ -75,9 +53,9 @@ export function createRadioReader({ pipe, front, info, clock }: RadioReaderOptio
       while (card === life) {
         const rest = lastUsed + KEEP_ALIVE - clock.now();
         if (rest > 0) {
-          await pause(rest, life.signal);
+          await pause(clock, rest, life.signal);
         } else {
-          await inTurn(async () => {
+          await turns.take(async () => {
             await front.keepAlive();
             await askPresence();
           }, life.signal);
@@ -117,7 +95,7 @@ export function createRadioReader({ pipe, front, info, clock }: RadioReaderOptio
       maxRead: link.maxRead,
       exchange: (apdu, options) => {
         const signal = options.signal === undefined ? life : AbortSignal.any([options.signal, life]);
-        return inTurn(() => exchange(link, apdu, options), signal);
+        return turns.take(() => exchange(link, apdu, options), signal);
       },
     });
   }
@@ -127,17 +105,17 @@ export function createRadioReader({ pipe, front, info, clock }: RadioReaderOptio
   return {
     info,
     waitForCard: async ({ signal }) => {
-      if (card !== undefined) await inTurn(askPresence, signal);
+      if (card !== undefined) await turns.take(askPresence, signal);
       if (card !== undefined) return;
       const look = async (): Promise<boolean> => {
         found = await front.activate();
         return found !== undefined;
       };
-      while (!(await inTurn(look, signal))) await pause(POLL, signal);
+      while (!(await turns.take(look, signal))) await pause(clock, POLL, signal);
     },
     connect: async ({ signal }) => {
       cardGone(new AppError('reader/card-removed', {}));
-      const link = await inTurn(async () => {
+      const link = await turns.take(async () => {
         const fresh = found ?? (await front.activate());
         found = undefined;
         if (fresh === undefined) throw new AppError('reader/no-card', {});
@@ -155,9 +133,8 @@ export function createRadioReader({ pipe, front, info, clock }: RadioReaderOptio
     [Symbol.asyncDispose]: async () => {
       const reason = new AppError('usb/disconnected', { phase: 'close' });
       cardGone(reason);
-      closing.abort(reason);
       const late = (): AppError => new AppError('reader/silent', { ms: STOP_LIMIT });
-      const stopped = turns.then(() => front.stop());
+      const stopped = turns.close(() => front.stop(), reason);
       await withTimeout(clock, STOP_LIMIT, stopped, late).catch(() => undefined);
       await pipe[Symbol.asyncDispose]();
     },
