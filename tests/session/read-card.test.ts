@@ -31,6 +31,9 @@ describe('reading a card through the whole stack', () => {
     'no-interrupt',
     'late-descriptor',
     'composite',
+    'rc-s300',
+    'rc-s300-host',
+    'rc-s380',
   ] as const)('reads with a %s reader', async (model) => {
     const { start, card } = await desk({ model });
     const snapshot = await start();

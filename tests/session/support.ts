@@ -71,6 +71,8 @@ export interface DeskOptions {
   readonly model?: ReaderModelName | RadioModelName;
   /** The card that is laid on; the person's own when left out. */
   readonly card?: DemoCard;
+  /** Another time than the tests' usual one: the computer's own, not the card's. */
+  readonly clock?: VirtualClock;
   readonly permitted?: boolean;
   readonly inserted?: boolean;
   readonly deps?: Partial<ReadCardDeps>;
@@ -84,10 +86,10 @@ export async function desk({
   permitted = true,
   inserted = true,
   card: given,
+  clock = new VirtualClock(),
   deps = {},
   choose,
 }: DeskOptions = {}): Promise<Desk> {
-  const clock = new VirtualClock();
   const usb = new VirtualUsb({ clock, ...(choose === undefined ? {} : { choose }) });
   const reader = createVirtualReader(model, { clock });
   const device = usb.plug(reader.device, { permitted });
