@@ -17,6 +17,7 @@ const TERMS = {
   faceNumbers: '照合番号《しょうごうばんごう》A・B',
   faceAuthentication: '顔認証《かおにんしょう》',
   faceAuthenticationCard: '顔認証《かおにんしょう》マイナンバーカード',
+  portal: 'マイナポータル',
   client: '利用者《りようしゃ》クライアントソフト',
   revocationCheck: '有効性確認《ゆうこうせいかくにん》',
   validUntil: 'まで有効《ゆうこう》',

@@ -1,7 +1,27 @@
 /** The words of every language, one for every error code, and dates in both calendars. */
 export { createDates, type DatePair, type DateWords } from './dates';
-export { loadMessages, LOCALES, type LocaleTag, pickLocale } from './locales';
+export {
+  loadCardWords,
+  loadGuidance,
+  loadMessages,
+  loadReaderWords,
+  LOCALES,
+  type LocaleTag,
+  pickLocale,
+} from './locales';
 export type { Messages } from './messages';
+export type { CardWords } from './messages/card';
+export {
+  type GuidanceWords,
+  type GuidePage,
+  type GuidePart,
+  type NowCase,
+  type NowWords,
+  type Topic,
+  TOPICS,
+} from './messages/guidance';
 export type { ErrorWords } from './messages/errors';
-export type { PhoneLine, Section } from './messages/pages';
+export type { PhoneLine } from './messages/pages';
+export type { ReaderWords, RemedyId, System } from './messages/readers';
+export type { Section } from './messages/section';
 export { type Japanese, join, plain, type Ruby, type Text, text } from './text';

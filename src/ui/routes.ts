@@ -1,10 +1,12 @@
 import { ERROR_CODES, type ErrorCode } from '../errors';
+import { type Topic, TOPICS } from '../i18n';
 
 /** A screen, as the address after `#` names it. Nothing personal ever stands there. */
 export type Route =
   | { readonly name: 'first' | 'card' | 'type' | 'typed' | 'reminders' | 'lost' | 'readers' | 'help' }
-  | { readonly name: 'demo' | 'demo-card' | 'messages' | 'not-found' }
+  | { readonly name: 'demo' | 'demo-card' | 'diagnostics' | 'messages' | 'not-found' }
   | { readonly name: 'message'; readonly code: ErrorCode }
+  | { readonly name: 'topic'; readonly topic: Topic }
   | { readonly name: 'saved'; readonly id: string };
 
 const PATHS = {
@@ -15,6 +17,7 @@ const PATHS = {
   '/reminders': 'reminders',
   '/lost': 'lost',
   '/readers': 'readers',
+  '/readers/diagnostics': 'diagnostics',
   '/help': 'help',
   '/help/messages': 'messages',
   '/demo': 'demo',
@@ -22,16 +25,22 @@ const PATHS = {
 } as const satisfies Record<string, Route['name']>;
 
 const MESSAGE = '/help/messages/';
+const TOPIC = '/help/guide/';
 const SAVED = '/saved/';
 
-/** Every fixed address and one for each error code: what tests loop over, and where "about this message" leads. */
+/** Every fixed address, one for each topic of the guide and one for each error code: what tests loop over, and where "about this message" leads. */
 export const ROUTES: readonly string[] = [
   ...Object.keys(PATHS).map((path) => `#${path}`),
+  ...TOPICS.map((topic) => topicRoute(topic)),
   ...ERROR_CODES.map((code) => messageRoute(code)),
 ];
 
 export function messageRoute(code: ErrorCode): string {
   return `#${MESSAGE}${code}`;
+}
+
+export function topicRoute(topic: Topic): string {
+  return `#${TOPIC}${topic}`;
 }
 
 export function savedRoute(id: string): string {
@@ -42,6 +51,8 @@ export function parseRoute(hash: string): Route {
   const path = hash.replace(/^#/, '') || '/';
   if (isPath(path)) return { name: PATHS[path] };
   if (path.startsWith(SAVED)) return { name: 'saved', id: path.slice(SAVED.length) };
+  const topic = TOPICS.find((one) => path === `${TOPIC}${one}`);
+  if (topic !== undefined) return { name: 'topic', topic };
   const code = ERROR_CODES.find((one) => path === `${MESSAGE}${one}`);
   return code === undefined ? { name: 'not-found' } : { name: 'message', code };
 }

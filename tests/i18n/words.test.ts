@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../src/errors';
-import { loadMessages, LOCALES, type Messages, pickLocale, plain, type Text } from '../../src/i18n';
+import {
+  loadCardWords,
+  loadGuidance,
+  loadMessages,
+  LOCALES,
+  type LocaleTag,
+  type Messages,
+  pickLocale,
+  plain,
+  type Text,
+} from '../../src/i18n';
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 const KANJI = /\p{Script=Han}/u;
@@ -33,9 +43,13 @@ function own(text: Text): string {
   return text.filter((piece) => typeof piece === 'string').join('');
 }
 
-const locales = await Promise.all(
-  LOCALES.map(async ({ tag }) => ({ tag, messages: await loadMessages(tag) })),
-);
+/** A locale with its lazy chunks. */
+const everything = async (tag: LocaleTag) => ({
+  ...(await loadMessages(tag)),
+  guidance: await loadGuidance(tag),
+  card: await loadCardWords(tag),
+});
+const locales = await Promise.all(LOCALES.map(async ({ tag }) => ({ tag, messages: await everything(tag) })));
 
 describe.each(locales)('$tag', ({ tag, messages }: { tag: string; messages: Messages }) => {
   test('no text is empty or begins or ends with a space', () => {

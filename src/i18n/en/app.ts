@@ -109,7 +109,7 @@ export const read: ReadWords = {
     phone: {
       title: 'This seems to be a phone',
       about:
-        'Certificates on a phone were found, not a card. This version cannot read a phone’s dates. Please lay the card itself on the reader.',
+        'Certificates on a phone were found, not a card. Their dates need the PIN that was set on the phone. To see the dates of the card, lay the card itself on the reader.',
     },
     'old-resident': {
       title: 'This seems to be a Basic Resident Register Card',

@@ -38,7 +38,7 @@ export const board: BoardWords = {
       'This card can no longer prove your identity. Apply for a new one; your municipal office tells you how.',
     'certificates-expired': 'New ones are issued at your municipal office, free of charge. Bring the card.',
     'enter-signature-password':
-      'After a move or a change of name it may have ended before its date, unless it was renewed at the office. Seeing the date needs the password (6 to 16 letters and digits), which this version cannot take yet.',
+      'After a move or a change of name it may have ended before its date, unless it was renewed at the office. Seeing the date needs the password (6 to 16 letters and digits).',
     'check-clock': 'Its first day has not come yet. Please check that this device’s date is right.',
     'signature-absent':
       'There is no certificate for signing on this card (holder under 15, not wanted, or a face-authentication card).',
@@ -84,6 +84,7 @@ export const board: BoardWords = {
   },
   insurance: (date) =>
     text`As a health insurance card it works until ${date}, without sharing your medical records. Please do not rely on it and go soon.`,
+  enterPassword: 'Enter the password and see the date',
   save: 'Add to reminders',
   howTo: 'How to renew',
   print: 'Print',
@@ -97,7 +98,6 @@ export const board: BoardWords = {
     notThere: 'Not on this card',
     searching: 'Looking…',
     unasked: 'Not looked at',
-    later: 'This version cannot open them yet.',
     tiles: {
       certificates: { name: 'Certificate for log-in', about: 'Dates and issuer' },
       text: { name: 'Name, address, birth date, sex', about: 'Input assist application' },
@@ -137,10 +137,8 @@ export const board: BoardWords = {
     read: 'The certificate was read to its end and has the form that it must have.',
     partly: 'The certificate was read only in part. Its dates are as written in that part.',
     counters: 'The card was asked how many tries are left. No PIN was sent.',
-    issuer: 'This version does not yet check the signature of the authority that issued the certificate.',
     body: 'Nothing vouches for the date of the card itself. Please compare it with the date printed on the front.',
     revoked: text`Whether something was revoked before its date cannot be known here. The official client software (${quoted('revocationCheck')}) and your municipal office can tell.`,
-    original: 'This version does not yet check whether the data is on its original chip.',
     typed: 'No card was read. Please compare the dates you typed with the card.',
   },
 };

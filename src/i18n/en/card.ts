@@ -1,10 +1,9 @@
-import { marked, quoted } from '../glossary';
+import { quoted } from '../glossary';
 import type { CardWords } from '../messages/card';
 import { text } from '../text';
 
 const office = 'Your municipal office can set it anew. Bring the card.';
-const chipOnly =
-  'Please ask your municipal office. Name and address can also be seen with the 4-digit PIN.';
+const chipOnly = 'Please ask your municipal office. Name and address can also be seen with the 4-digit PIN.';
 const tries = (left: number): string => (left === 1 ? '1 try left' : `${left} tries left`);
 
 export const card: CardWords = {
@@ -79,11 +78,10 @@ export const card: CardWords = {
       'Nobody has tried this change on a real card yet. If it goes wrong, your municipal office has to set the PIN anew. Unless you are in a hurry, please change it there.',
     rules: {
       'four-digits': 'Please enter four digits.',
-      'six-to-sixteen':
-        'Please enter 6 to 16 letters and digits. Small letters are sent as capitals.',
+      'six-to-sixteen': 'Please enter 6 to 16 letters and digits. Small letters are sent as capitals.',
       'letter-and-digit': 'Please use at least one letter and one digit.',
       'number-b': 'Please fill every field with digits, as printed on the card.',
-      'same-twice': 'The new PIN is not the same twice.',
+      'twice-the-same': 'The new PIN is not the same twice.',
     },
     show: 'Show what is typed',
     hide: 'Hide what is typed',
@@ -97,11 +95,8 @@ export const card: CardWords = {
     goOn: 'I understand, send it',
     working: 'Talking to the card. Please do not move it.',
     changed: 'The PIN has been changed, and the new one was seen to work.',
-    changeUncertain:
-      'The answer to the change did not arrive. It may have changed or not. No proof of the new one was sent. Ask for the tries again before you decide which one to enter.',
     keyWorks: 'The PIN is right, and the key on the card answered a fresh question.',
     readAgain: 'Lay the card down and read it again',
-    askAgain: 'Ask for the tries again',
     byNumber: 'Open with check number B from the face',
     byPin: 'Open with the 4-digit PIN',
     modes: {
@@ -112,7 +107,7 @@ export const card: CardWords = {
     },
     number: {
       legend: 'Check number B, as printed on the card',
-      hint: text`Enter the birth year in the calendar of the face (55 for ${marked('showa55')}, or 1980). A wrong entry uses one of ten tries.`,
+      hint: 'Enter the birth year in the calendar of the face (55 for Showa 55, or 1980). A wrong entry uses one of ten tries.',
       year: 'Birth year',
       month: 'Month',
       day: 'Day',
@@ -216,6 +211,7 @@ export const card: CardWords = {
   },
   checks: {
     running: 'Checking…',
+    notYet: (subject) => text`${subject}: not checked yet.`,
     verdicts: {
       'as-expected': (subject) => text`${subject}: as it should be.`,
       'unknown-kind': (subject) =>
@@ -242,8 +238,7 @@ export const card: CardWords = {
     },
     reasons: {
       signed: 'Its signature was reckoned anew, up to the key of the authority.',
-      'issuer-unknown':
-        'The key of its issuer is not in this version. That does not mean that it is a fake.',
+      'issuer-unknown': 'The key of its issuer is not in this version. That does not mean that it is a fake.',
       'test-hierarchy': 'It comes from a test authority.',
       signature: 'The signature does not fit what it signs.',
       digest: 'The data does not fit the digest that was signed.',

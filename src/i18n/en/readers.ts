@@ -117,7 +117,6 @@ export const readers: ReaderWords = {
     remedies,
   },
   diagnose: {
-    title: 'Look for the fault',
     lead: 'Step by step from the browser to the card. Nothing is read but whether the card answers.',
     start: 'Check now',
     another: 'Check another reader',

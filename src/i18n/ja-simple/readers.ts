@@ -116,7 +116,6 @@ export const readers: ReaderWords = {
     remedies,
   },
   diagnose: {
-    title: easy`1つずつ 調《しら》べる`,
     lead: easy`ブラウザーから カードまで、1つずつ 調《しら》べます。カードの 中身《なかみ》は 読《よ》みません。`,
     start: easy`調《しら》べる`,
     another: easy`ほかの カードリーダーを 調《しら》べる`,

@@ -79,7 +79,7 @@ export const card: CardWords = {
       'six-to-sixteen': '英字と数字で、6～16文字で入れてください。小文字は大文字にして送ります。',
       'letter-and-digit': '英字と数字を、どちらも1つ以上入れてください。',
       'number-b': '券面のとおりに、すべての欄を数字で入れてください。',
-      'same-twice': '新しい暗証番号が、2回同じではありません。',
+      'twice-the-same': '新しい暗証番号が、2回同じではありません。',
     },
     show: '文字を見せる',
     hide: '文字を隠す',
@@ -93,11 +93,8 @@ export const card: CardWords = {
     goOn: 'わかったうえで送る',
     working: 'カードとやりとりしています。カードを動かさないでください。',
     changed: '暗証番号を変えました。新しい暗証番号で開くことも確かめました。',
-    changeUncertain:
-      '変更の答えを受け取れませんでした。変わったかどうかわかりません。新しいものの確かめは送っていません。残り回数をもう一度聞いてから、どちらで開くか考えてください。',
     keyWorks: '暗証番号は合っていて、カードの鍵が新しい問いに答えました。',
     readAgain: 'カードを置き直して、もう一度読む',
-    askAgain: '残り回数をもう一度聞く',
     byNumber: '券面の照合番号Bで開く',
     byPin: '4けたの暗証番号で開く',
     modes: {
@@ -133,7 +130,8 @@ export const card: CardWords = {
     pageHidden: 'ページを離れたので、隠しました。',
     law: 'マイナンバーは、法律や条例で決められた手続きのほかでは、聞いたり、写したり、送ったりできません。',
     own: '自分か同じ世帯の家族のカードだけで使ってください。店や会社が客や社員の番号を見るために使ってはいけません。',
-    shops: '店などでカードを確かめるときは、デジタル庁の「マイナンバーカード対面確認アプリ」を使ってください。',
+    shops:
+      '店などでカードを確かめるときは、デジタル庁の「マイナンバーカード対面確認アプリ」を使ってください。',
     fields: { name: '氏名', address: '住所', birth: '生年月日', sex: '性別' },
     sexes: { male: '男', female: '女', 'not-applicable': '適用不能', unknown: '不明' },
     notKnown: (raw) => `「${raw}」と書かれています`,
@@ -211,10 +209,10 @@ export const card: CardWords = {
   },
   checks: {
     running: '確かめています…',
+    notYet: (subject) => text`${subject}：まだ確かめていません。`,
     verdicts: {
       'as-expected': (subject) => text`${subject}：決まりどおりです。`,
-      'unknown-kind': (subject) =>
-        text`${subject}：発行元の署名は合っていますが、この版が知らない種類です。`,
+      'unknown-kind': (subject) => text`${subject}：発行元の署名は合っていますが、この版が知らない種類です。`,
       'not-accepted': (subject) => text`${subject}：この版では受け入れられません。`,
       altered: (subject) => text`${subject}：変えられています。`,
       'not-checked': (subject) => text`${subject}：確かめられません。`,

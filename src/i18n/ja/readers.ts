@@ -111,7 +111,6 @@ export const readers: ReaderWords = {
     remedies,
   },
   diagnose: {
-    title: '診断',
     lead: 'ブラウザーからカードまでを、順番に調べます。カードについては、答えるかどうかだけを見ます。',
     start: '調べる',
     another: '別のカードリーダーを調べる',

@@ -53,6 +53,8 @@ export interface BoardWords {
   };
   /** Until when a lapsed certificate still serves as a health insurance card. */
   readonly insurance: (date: Text) => Text;
+  /** The signing row's button. */
+  readonly enterPassword: Text;
   readonly save: Text;
   readonly howTo: Text;
   readonly print: Text;
@@ -66,7 +68,6 @@ export interface BoardWords {
     readonly notThere: Text;
     readonly searching: Text;
     readonly unasked: Text;
-    readonly later: Text;
     readonly tiles: Record<
       'certificates' | 'text' | 'number' | 'face' | 'signature' | 'juki' | 'licence',
       { readonly name: Text; readonly about: Text }
@@ -91,10 +92,8 @@ export interface BoardWords {
     readonly read: Text;
     readonly partly: Text;
     readonly counters: Text;
-    readonly issuer: Text;
     readonly body: Text;
     readonly revoked: Text;
-    readonly original: Text;
     readonly typed: Text;
   };
 }

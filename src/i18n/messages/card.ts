@@ -23,7 +23,7 @@ type Pin =
   | 'face-number-b'
   | 'juki'
   | 'licence';
-type Rule = 'four-digits' | 'six-to-sixteen' | 'letter-and-digit' | 'number-b' | 'same-twice';
+type Rule = 'four-digits' | 'six-to-sixteen' | 'letter-and-digit' | 'number-b' | 'twice-the-same';
 type Attribute = 'name' | 'address' | 'birth' | 'sex';
 type Verdict = 'not-checked' | 'altered' | 'not-accepted' | 'unknown-kind' | 'as-expected';
 type Reason =
@@ -102,11 +102,8 @@ export interface CardWords {
     readonly goOn: Text;
     readonly working: Text;
     readonly changed: Text;
-    /** The answer to a change was lost. */
-    readonly changeUncertain: Text;
     readonly keyWorks: Text;
     readonly readAgain: Text;
-    readonly askAgain: Text;
     readonly byNumber: Text;
     readonly byPin: Text;
     readonly modes: Record<'label' | 'all' | 'my-number' | 'attributes', Text>;
@@ -185,6 +182,8 @@ export interface CardWords {
   };
   readonly checks: {
     readonly running: Text;
+    /** A check that will be made, or could be. */
+    readonly notYet: (subject: Text) => Text;
     readonly verdicts: Record<Verdict, (subject: Text) => Text>;
     readonly subjects: Record<Subject, Text>;
     readonly reasons: Record<Reason, Text>;

@@ -1,16 +1,11 @@
 import type { Text } from '../text';
+import type { Topic } from './guidance';
+import type { Section } from './section';
 
 export interface PhoneLine {
   readonly number: string;
   readonly name: Text;
   readonly cost: Text;
-}
-
-/** A heading with what stands beneath it: sentences, or a list. */
-export interface Section {
-  readonly title: Text;
-  readonly body?: readonly Text[];
-  readonly list?: readonly Text[];
 }
 
 /** The pages that need neither reader nor card. */
@@ -31,12 +26,21 @@ export interface PageWords {
     readonly sections: readonly Section[];
     readonly source: Text;
   };
+  readonly diagnostics: { readonly title: Text };
   readonly help: {
     readonly title: Text;
     readonly lead: Text;
     readonly sections: readonly Section[];
     readonly messages: Text;
     readonly source: Text;
+  };
+  /** The guidance's list; its words come in a chunk of their own. */
+  readonly guide: {
+    readonly title: Text;
+    readonly topics: Record<Topic, Text>;
+    /** What opens the table of what to do now. */
+    readonly now: Text;
+    readonly all: Text;
   };
   readonly messages: { readonly title: Text; readonly lead: Text; readonly groups: Record<string, Text> };
 }

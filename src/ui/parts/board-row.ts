@@ -7,6 +7,7 @@ import { say } from '../say';
 import { states } from '../state-styles';
 import { base, buttons } from '../styles';
 import { statePill } from './state';
+import './now';
 import './validity-bar';
 
 /** Days that each runs at most: to the tenth birthday, and to the fifth or, renewed early, the sixth. */
@@ -110,6 +111,7 @@ export class KigenBoardRow extends KigenElement {
           : html`<div class="next">
               <p>${say(board.next[row.next])}</p>
               ${this.#insurance(row, today)}
+              <kigen-now .row=${row}></kigen-now>
               <slot></slot>
             </div>`
       }

@@ -38,7 +38,7 @@ export const SCREENS: Readonly<Record<Route['name'], Screen>> = {
   'demo-card': {
     load: () => import('./card'),
     view: ({ demo }) =>
-      demo === undefined ? nothing : html`<kigen-card .read=${demo.read} source="demo"></kigen-card>`,
+      demo === undefined ? nothing : html`<kigen-card .read=${demo.read} .demo=${demo} source="demo"></kigen-card>`,
     title: ({ demo }) => demo.title,
   },
   type: {
@@ -71,10 +71,21 @@ export const SCREENS: Readonly<Record<Route['name'], Screen>> = {
     view: () => html`<kigen-readers></kigen-readers>`,
     title: ({ pages }) => pages.readers.title,
   },
+  diagnostics: {
+    load: () => import('./diagnostics'),
+    view: () => html`<kigen-diagnostics></kigen-diagnostics>`,
+    title: ({ pages }) => pages.diagnostics.title,
+  },
   help: {
     load: () => import('./help'),
     view: () => html`<kigen-help></kigen-help>`,
     title: ({ pages }) => pages.help.title,
+  },
+  topic: {
+    load: () => import('./guidance'),
+    view: ({ route }) =>
+      html`<kigen-topic .topic=${route.name === 'topic' ? route.topic : 'card'}></kigen-topic>`,
+    title: ({ pages }, route) => pages.guide.topics[route.name === 'topic' ? route.topic : 'card'],
   },
   messages: {
     load: () => import('./messages'),
