@@ -34,6 +34,7 @@ export default tseslint.config(
       '.stryker-tmp',
       'test-results',
       'node_modules',
+      'types',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
