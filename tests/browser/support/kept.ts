@@ -1,34 +1,44 @@
 import type { Page } from '@playwright/test';
 
-/** Everything that this origin keeps in the browser, as one text to search in; and what stands in the address and title. */
-export async function keptText(page: Page): Promise<string> {
-  const kept = await page.evaluate(async () => {
-    const databases = await Promise.all(
-      (await indexedDB.databases()).map(async ({ name = '' }) => {
-        const database = await new Promise<IDBDatabase>((resolve, reject) => {
-          const request = indexedDB.open(name);
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(new Error(name));
-        });
-        const stores = [...database.objectStoreNames];
-        const values = await Promise.all(
-          stores.map(
-            (store) =>
-              new Promise<unknown[]>((resolve, reject) => {
-                const request = database.transaction(store).objectStore(store).getAll();
-                request.onsuccess = () => resolve(request.result);
-                request.onerror = () => reject(new Error(store));
-              }),
-          ),
-        );
-        database.close();
-        return { name, stores, values };
-      }),
-    );
+/** Everything that this origin keeps in the browser but its caches, and what stands in the address and title. */
+export interface Kept {
+  /** The values of each store of each database. */
+  readonly databases: readonly {
+    readonly name: string;
+    readonly stores: Readonly<Record<string, readonly unknown[]>>;
+  }[];
+  readonly local: readonly (readonly [string, string])[];
+  readonly session: readonly (readonly [string, string])[];
+  readonly cookies: string;
+  readonly address: string;
+  readonly state: unknown;
+  readonly name: string;
+  readonly title: string;
+}
+
+export async function kept(page: Page): Promise<Kept> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+      });
+    const read = async (name: string) => {
+      const database = await settled(indexedDB.open(name));
+      const stores = [...database.objectStoreNames];
+      const values = await Promise.all(
+        stores.map((store) => settled(database.transaction(store).objectStore(store).getAll())),
+      );
+      database.close();
+      return {
+        name,
+        stores: Object.fromEntries(stores.map((store, at) => [store, values[at] as unknown[]])),
+      };
+    };
     return {
-      databases,
-      local: Object.entries(localStorage),
-      session: Object.entries(sessionStorage),
+      databases: await Promise.all((await indexedDB.databases()).map(({ name = '' }) => read(name))),
+      local: Object.entries<string>(localStorage),
+      session: Object.entries<string>(sessionStorage),
       cookies: document.cookie,
       address: location.href,
       state: history.state as unknown,
@@ -36,7 +46,6 @@ export async function keptText(page: Page): Promise<string> {
       title: document.title,
     };
   });
-  return JSON.stringify(kept, null, 1);
 }
 
 /** The URLs in all caches of the origin, without their revision. */

@@ -33,6 +33,8 @@ export class SimHandle {
   chooserOpened = 0;
   /** The card that was laid last. */
   card: DemoCard | undefined;
+  /** Milliseconds that each USB transfer takes from now on. */
+  latency: number;
   readonly usb: VirtualUsb;
   readonly reader: VirtualReader;
   /** Resolves when the first card lies on the reader. */
@@ -40,9 +42,13 @@ export class SimHandle {
   #authority: Promise<Authority> | undefined;
 
   constructor({ reader = 'short', permitted = false, person, latency = 0 }: SimOptions) {
+    this.latency = latency;
+    const now = (): number => this.latency;
     this.usb = new VirtualUsb({
       clock: systemClock,
-      latency,
+      get latency() {
+        return now();
+      },
       choose: async ([first]) => {
         this.chooserOpened += 1;
         if (this.chooserCloses === undefined) return first;
@@ -99,8 +105,11 @@ declare global {
   var kigenSimOptions: SimOptions | undefined;
 }
 
-globalThis.kigenSim = new SimHandle(globalThis.kigenSimOptions ?? {});
-Object.defineProperty(Navigator.prototype, 'usb', {
-  configurable: true,
-  get: () => globalThis.kigenSim.usb,
-});
+// The empty page that a tab begins with is no secure context: it has neither WebUSB nor keys.
+if (globalThis.isSecureContext) {
+  globalThis.kigenSim = new SimHandle(globalThis.kigenSimOptions ?? {});
+  Object.defineProperty(Navigator.prototype, 'usb', {
+    configurable: true,
+    get: () => globalThis.kigenSim.usb,
+  });
+}

@@ -16,8 +16,9 @@ export interface LoggingProxy {
   close(): Promise<void>;
 }
 
-/** What Chromium asks for with no page open: its component updater and its sign-in. Exact hosts, nothing wider. */
-const BROWSERS_OWN = /^\w+ (http:\/\/)?(update\.googleapis\.com|accounts\.google\.com)[:/]/;
+/** What Chromium asks for of its own: its component updater, its sign-in, its form filler. Exact hosts, nothing wider. */
+const BROWSERS_OWN =
+  /^\w+ (http:\/\/)?(update\.googleapis\.com|accounts\.google\.com|content-autofill\.googleapis\.com)[:/]/;
 
 export async function startProxy(): Promise<LoggingProxy> {
   const server = createServer(forward);
