@@ -23,7 +23,7 @@ export interface IsolatedManifestOptions {
 export function isolatedManifest(dist: string, { version, updateUrl }: IsolatedManifestOptions): string {
   if (!/^\d+(\.\d+){0,3}$/.test(version)) throw new Error(`not a version of an Isolated Web App: ${version}`);
   const manifest = JSON.parse(readFileSync(join(dist, 'manifest.webmanifest'), 'utf8')) as {
-    readonly icons: readonly { readonly src: string }[];
+    readonly icons: readonly { readonly src: string; readonly type: string }[];
   };
   return JSON.stringify({
     ...manifest,
@@ -32,7 +32,10 @@ export function isolatedManifest(dist: string, { version, updateUrl }: IsolatedM
     start_url: '/',
     version,
     ...(updateUrl === undefined ? {} : { update_manifest_url: updateUrl }),
-    icons: manifest.icons.map((icon) => ({ ...icon, src: `/${icon.src.replace(/^[./]+/, '')}` })),
+    // Chromium 156 gives up the installation on an SVG icon: "Error during icon downloading".
+    icons: manifest.icons
+      .filter(({ type }) => type === 'image/png')
+      .map((icon) => ({ ...icon, src: `/${icon.src.replace(/^[./]+/, '')}` })),
     permissions_policy: PERMISSIONS,
   });
 }

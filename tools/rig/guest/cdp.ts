@@ -35,6 +35,13 @@ export async function findTarget(port: number, fits: (target: Target) => boolean
   }
 }
 
+/** Opens a tab; a browser that was started to install an app, or headless, may show another first. */
+export async function openTarget(port: number, url: string): Promise<Target> {
+  await findTarget(port, () => true);
+  const response = await fetch(`http://127.0.0.1:${port}/json/new?${url}`, { method: 'PUT' });
+  return (await response.json()) as Target;
+}
+
 export async function attach({ webSocketDebuggerUrl }: Target): Promise<Session> {
   const socket = new WebSocket(webSocketDebuggerUrl);
   const waiting = new Map<number, (answer: Answer) => void>();

@@ -3,10 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FLAGS, allowUsb } from './browser';
-import { type Session, attach, findTarget } from './cdp';
+import { type Session, attach, findTarget, openTarget } from './cdp';
 
 const DEBUGGING_PORT = 9222;
 const INTERNALS = 'chrome://web-app-internals';
+/** The page's dump, which its one element keeps in a shadow tree. */
+const DUMP = `document.querySelector('web-app-internals-app')?.shadowRoot?.textContent ?? ''`;
 const PATIENCE = 120_000;
 const DEVELOPER_MODE = '--enable-features=IsolatedWebApps,IsolatedWebAppDevMode';
 
@@ -40,15 +42,13 @@ async function install(
   profile: string,
   url: string,
 ): Promise<{ readonly id: string; readonly origin: string }> {
-  const browser = start(profile, `--install-isolated-web-app-from-url=${url}`, INTERNALS);
+  const browser = start(profile, `--install-isolated-web-app-from-url=${url}`);
   try {
-    const session = await attach(
-      await findTarget(DEBUGGING_PORT, (target) => target.url.startsWith(INTERNALS)),
-    );
+    const session = await attach(await openTarget(DEBUGGING_PORT, INTERNALS));
     const end = performance.now() + PATIENCE;
     let text = '';
     while (performance.now() < end) {
-      text = String(await session.evaluate('document.documentElement.innerText'));
+      text = String(await session.evaluate(DUMP));
       const installed = installedApp(text);
       if (installed !== undefined) return installed;
       await sleep(1000);
@@ -61,10 +61,10 @@ async function install(
   }
 }
 
-/** The one app of the page's dump whose scope is an isolated origin. */
+/** The installed app of the page's dump; an attempt that failed is told without a start_url. */
 function installedApp(text: string): { readonly id: string; readonly origin: string } | undefined {
-  const [, origin] = /"(isolated-app:\/\/[a-z0-9]+)\/?[^"]*"/.exec(text) ?? [];
-  const [, id] = /"(?:app_id|!app_id|appId|unhashed_app_id)": "([a-p]{32})"/.exec(text) ?? [];
+  const found = /"!app_id": "([a-p]{32})"[\s\S]*?"start_url": "(isolated-app:\/\/[a-z0-9]+)/.exec(text);
+  const [, id, origin] = found ?? [];
   return origin === undefined || id === undefined ? undefined : { id, origin };
 }
 
