@@ -50,7 +50,7 @@ export default {
       name: 'not-resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^virtual:' },
+      to: { couldNotResolve: true, pathNot: '^virtual:|[?]url$' },
     },
     {
       name: 'demo-and-sim-only-by-import()',

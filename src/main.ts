@@ -6,6 +6,7 @@ import { createDates, loadMessages, LOCALES, type LocaleTag, pickLocale } from '
 import { createInstallOffer } from './install-offer';
 import { precondition } from './precondition';
 import { createReminderStore } from './reminders/store';
+import type { ReadPath } from './read-path';
 import type { WholeCard } from './session';
 import { trustedScript } from './trusted-types';
 import { type DemoSession, createCell, createLazyRead, KigenApp, type Locale, type Services } from './ui';
@@ -33,7 +34,7 @@ async function openDemo(): Promise<DemoSession> {
   const [{ Demo, DEMO_PINS, KigenDemoDrawer }, { createReadPath }, { demoTrust }] = await Promise.all([
     import('./demo'),
     import('./read-path'),
-    import('./demo-trust'),
+    import('./trust-in-demo'),
   ]);
   const demo = new Demo(clock);
   const { read, whole } = createReadPath({
@@ -64,17 +65,25 @@ async function start(): Promise<void> {
   });
   let demo: Promise<DemoSession> | undefined;
   let whole: WholeCard | undefined;
+  let reading: Promise<ReadPath> | undefined;
+  const openPath = async (): Promise<ReadPath> => {
+    const { createReadPath } = await import('./read-path');
+    const opened = createReadPath({ clock, usb, locks, precondition });
+    whole = opened.whole;
+    return opened;
+  };
+  const path = (): Promise<ReadPath> =>
+    (reading ??= openPath().catch((error: unknown) => {
+      reading = undefined;
+      throw error;
+    }));
 
   const services: Services = {
     clock,
     store,
-    read: createLazyRead(async () => {
-      const { createReadPath } = await import('./read-path');
-      const path = createReadPath({ clock, usb, locks, precondition });
-      whole = path.whole;
-      return path.read;
-    }),
+    read: createLazyRead(async () => (await path()).read),
     whole: () => whole,
+    diagnosis: async () => (await path()).diagnosis,
     decodePhoto: (request) => decodePhoto(clock, request),
     demo: () =>
       (demo ??= openDemo().catch((error: unknown) => {

@@ -1,8 +1,17 @@
 /** All that a read needs, in one chunk: once it has begun, an update of the app can take no part of it away. */
 import type { Clock } from './clock';
 import type { AppError } from './errors';
-import { createDeviceSource, openReader, type Usb } from './reader';
-import { createReadCard, type Locks, type ReadCard } from './session';
+import type { Trust } from './pki/verify';
+import { createDeviceSource, createTrace, describeDevice, openReader, type Usb } from './reader';
+import {
+  createDiagnosis,
+  createReadCard,
+  createWholeCard,
+  type Diagnosis,
+  type Locks,
+  type ReadCard,
+  type WholeCard,
+} from './session';
 
 export interface ReadPathDeps {
   readonly clock: Clock;
@@ -10,14 +19,40 @@ export interface ReadPathDeps {
   readonly usb: Usb | undefined;
   readonly locks: Locks | undefined;
   readonly precondition?: () => AppError | undefined;
+  /** The keys that checks may end at; absent = the real authorities'. */
+  readonly trust?: () => Promise<Trust>;
 }
 
-export function createRead({ clock, usb, locks, precondition }: ReadPathDeps): ReadCard {
-  return createReadCard({
+/** A read, and what PINs open of the card that it left in our hands. */
+export interface ReadPath {
+  readonly read: ReadCard;
+  readonly whole: WholeCard;
+  /** What stands between this page and a card, step by step; its trace also watches the read. */
+  readonly diagnosis: Diagnosis;
+}
+
+export function createReadPath({ clock, usb, locks, precondition, trust }: ReadPathDeps): ReadPath {
+  const trace = createTrace(clock);
+  const desk = {
     clock,
     source: usb && createDeviceSource(usb, clock),
-    openReader,
+    openReader: trace.watch(openReader),
     locks,
     precondition,
+  };
+  const read = createReadCard(desk);
+  const diagnosis = createDiagnosis({ ...desk, trace, describe: describeDevice });
+  // A chunk of its own, for its weight, but here from the start of the read like all the rest.
+  const engine = import('./pki/verify');
+  engine.catch(() => undefined);
+  const whole = createWholeCard({
+    read,
+    clock,
+    verify: async () => {
+      const { ANCHORS, createVerify, CV_ISSUERS } = await engine;
+      return createVerify((await trust?.()) ?? { anchors: ANCHORS, cvIssuers: CV_ISSUERS });
+    },
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   });
+  return { read, whole, diagnosis };
 }

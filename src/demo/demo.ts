@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Messages } from '../i18n';
 import {
+  type Authority,
   createAuthority,
   createCard,
   createVirtualReader,
@@ -36,7 +37,7 @@ export class Demo {
   readonly #clock: Clock;
   readonly #listeners = new Set<() => void>();
   readonly #cards = new Map<PersonId, Promise<DemoCard>>();
-  #authority: ReturnType<typeof createAuthority> | undefined;
+  #authority: Promise<Authority> | undefined;
   #reader: VirtualReader;
   #card: DemoCard | undefined;
   #state: DemoState = {
@@ -78,12 +79,17 @@ export class Demo {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The throw-away authority of every demo card. */
+  authority(): Promise<Authority> {
+    this.#authority ??= createAuthority({ clock: this.#clock });
+    return this.#authority;
+  }
+
   /** Lays a person's card on the reader, and plugs the cable in where it was pulled. */
   async lay(person: PersonId): Promise<void> {
-    this.#authority ??= createAuthority({ clock: this.#clock });
     const making =
       this.#cards.get(person) ??
-      this.#authority.then((authority) => createCard(person, { clock: this.#clock, authority }));
+      this.authority().then((authority) => createCard(person, { clock: this.#clock, authority }));
     this.#cards.set(person, making);
     this.#card = await making;
     if (!this.#state.plugged) this.plug();

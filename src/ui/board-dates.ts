@@ -1,11 +1,14 @@
-import type { GlanceFacts } from '../card';
+import type { CertificateFacts, GlanceFacts } from '../card';
 import type { BoardInput, KnownDate, RowName } from '../reminders';
 import type { TypedDates } from './services';
 
 type Dates = BoardInput['dates'];
 
-/** What a read knows of the three dates. */
-export function datesOfFacts({ bodyExpiry, authentication, certificates }: GlanceFacts): Dates {
+/** What a read knows of the three dates; the third once its password has opened it. */
+export function datesOfFacts(
+  { bodyExpiry, authentication, certificates }: GlanceFacts,
+  opened?: Pick<CertificateFacts, 'notBefore' | 'notAfter'>,
+): Dates {
   const signature = certificates?.signature;
   return {
     'card-body': bodyExpiry === undefined ? { kind: 'unknown' } : { kind: 'date', date: bodyExpiry },
@@ -19,7 +22,11 @@ export function datesOfFacts({ bodyExpiry, authentication, certificates }: Glanc
             ...(!authentication.complete && { provisional: true }),
           },
     signature:
-      signature === 'absent' ? { kind: 'absent' } : { kind: signature === 'present' ? 'locked' : 'unknown' },
+      opened !== undefined
+        ? { kind: 'date', date: opened.notAfter, from: opened.notBefore }
+        : signature === 'absent'
+          ? { kind: 'absent' }
+          : { kind: signature === 'present' ? 'locked' : 'unknown' },
   };
 }
 

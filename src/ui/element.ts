@@ -35,7 +35,7 @@ export abstract class KigenScreen extends KigenElement {
   }
 }
 
-function given<T>(value: T | undefined): T {
+export function given<T>(value: T | undefined): T {
   if (value === undefined) throw new AppError('app/unexpected', {});
   return value;
 }

@@ -5,5 +5,15 @@ export { createLazyRead } from './lazy-read';
 export { type Cell, createCell, Follow, type Observable } from './observable';
 export { messageRoute, ROUTES } from './routes';
 export { say } from './say';
-export type { DemoSession, InstallOffer, Locale, Memory, PersonId, Services, Updates } from './services';
+export type {
+  DemoSession,
+  InstallOffer,
+  Locale,
+  Memory,
+  PersonId,
+  Photo,
+  PhotoRequest,
+  Services,
+  Updates,
+} from './services';
 export { base, buttons, forms } from './styles';

@@ -5,7 +5,7 @@ import type { DateWords, LocaleTag, Messages } from '../i18n';
 import type { CivilDate } from '../clock';
 import type { StayAnswer } from '../reminders';
 import type { ReminderStore } from '../reminders/store';
-import type { ReadCard, WholeCard } from '../session';
+import type { Diagnosis, ReadCard, WholeCard } from '../session';
 import type { Cell, Observable } from './observable';
 
 /** The words in use. Chosen anew, every component that shows any is drawn again. */
@@ -83,6 +83,8 @@ export interface Services {
   /** Decodes a JPEG 2000 photo; undefined where it cannot be shown. Never rejects. */
   readonly decodePhoto: (request: PhotoRequest) => Promise<Photo | undefined>;
   readonly demo: () => Promise<DemoSession>;
+  /** The way from the browser to the card, step by step; its code comes with that of the read. */
+  readonly diagnosis: () => Promise<Diagnosis>;
   /** What keeps this page from any reader, if anything does. */
   readonly precondition: () => AppError | undefined;
   readonly locale: Cell<Locale>;

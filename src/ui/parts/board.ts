@@ -3,7 +3,8 @@ import { customElement, property } from 'lit/decorators.js';
 import { type CivilDate, japanDate } from '../../clock';
 import type { Board, StayAnswer } from '../../reminders';
 import { KigenElement } from '../element';
-import { base } from '../styles';
+import { say } from '../say';
+import { base, buttons } from '../styles';
 import './board-row';
 import './stay-question';
 
@@ -12,6 +13,7 @@ import './stay-question';
 export class KigenBoard extends KigenElement {
   static override styles = [
     base,
+    buttons,
     css`
       ol {
         display: grid;
@@ -20,7 +22,8 @@ export class KigenBoard extends KigenElement {
         list-style: none;
       }
       .apart,
-      li kigen-stay-question {
+      li kigen-stay-question,
+      li button {
         margin-block-start: 1rem;
       }
     `,
@@ -29,6 +32,8 @@ export class KigenBoard extends KigenElement {
   @property({ attribute: false }) board: Board | undefined;
   @property() stay: StayAnswer = 'unanswered';
   @property({ type: Boolean }) faceCard = false;
+  /** The signing row can ask for its password: event `password`. */
+  @property({ type: Boolean }) password = false;
 
   protected override render(): TemplateResult | typeof nothing {
     const { board } = this;
@@ -48,6 +53,16 @@ export class KigenBoard extends KigenElement {
             html`<li>
               <kigen-board-row .row=${row} .today=${today} .faceCard=${this.faceCard}>
                 ${row === asking ? question : nothing}
+                ${
+                  this.password && row.next === 'enter-signature-password'
+                    ? html`<button
+                        type="button"
+                        @click=${() => this.dispatchEvent(new CustomEvent('password'))}
+                      >
+                        ${say(this.t.board.enterPassword)}
+                      </button>`
+                    : nothing
+                }
               </kigen-board-row>
             </li>`,
         )}

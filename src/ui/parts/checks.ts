@@ -1,11 +1,19 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { GlanceFacts } from '../../card';
-import { plain, type Text } from '../../i18n';
+import { type CardWords, plain } from '../../i18n';
+import type { Checks } from '../../session';
 import { KigenElement } from '../element';
-import { checkIcon, infoIcon } from '../icons';
+import { checkIcon, crossIcon, infoIcon } from '../icons';
 import { say } from '../say';
 import { base } from '../styles';
+import { checkItems, type CheckItem } from './checks-items';
+
+const ICONS: Readonly<Record<CheckItem['kind'], TemplateResult>> = {
+  done: checkIcon,
+  wrong: crossIcon,
+  open: infoIcon,
+};
 
 /** What was checked and what cannot be, each with its reason. Never a check that did not run. */
 @customElement('kigen-checks')
@@ -36,6 +44,12 @@ export class KigenChecks extends KigenElement {
       .done svg {
         color: var(--ok);
       }
+      .wrong svg {
+        color: var(--gone);
+      }
+      .wrong strong {
+        color: var(--gone);
+      }
       p {
         max-inline-size: 46rem;
       }
@@ -44,34 +58,29 @@ export class KigenChecks extends KigenElement {
 
   /** Absent for typed dates: no card was read. */
   @property({ attribute: false }) facts: GlanceFacts | undefined;
+  /** What was checked beyond the form of what was read, and the words for it. */
+  @property({ attribute: false }) checks: Checks | undefined;
+  @property({ attribute: false }) words: CardWords | undefined;
 
   protected override render(): TemplateResult {
     const { checks } = this.t.board;
-    const { facts } = this;
-    const done: Text[] = [];
-    const open: Text[] = [];
-    if (facts === undefined) {
-      open.push(checks.typed);
-    } else {
-      if (facts.authentication?.complete === true) done.push(checks.read);
-      if (Object.keys(facts.pins).length > 0) done.push(checks.counters);
-      if (facts.authentication?.complete === false) open.push(checks.partly);
-      open.push(checks.issuer, checks.original, checks.body);
-    }
-    open.push(checks.revoked);
+    const items = checkItems(this.facts, this.checks, checks, this.words?.checks);
     return html`
       <h2>${say(checks.title)}</h2>
       <ul>
-        ${done.map((text) => this.#item(text, true))}${open.map((text) => this.#item(text, false))}
+        ${items.map((item) => this.#item(item))}
       </ul>
     `;
   }
 
-  #item(text: Text, done: boolean): TemplateResult {
+  #item({ kind, what, why }: CheckItem): TemplateResult {
     const { checks } = this.t.board;
-    return html`<li class=${done ? 'done' : 'open'}>
-      ${done ? checkIcon : infoIcon}
-      <p><span class="hidden">${plain(done ? checks.done : checks.open)}: </span>${say(text)}</p>
+    return html`<li class=${kind}>
+      ${ICONS[kind]}
+      <p>
+        <span class="hidden">${plain(kind === 'open' ? checks.open : checks.done)}: </span>
+        ${why === undefined ? say(what) : html`<strong>${say(what)}</strong> ${why.map((text) => say(text))}`}
+      </p>
     </li>`;
   }
 }

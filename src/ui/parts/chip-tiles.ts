@@ -1,13 +1,13 @@
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ApplicationName, GlanceFacts, GlancePin, PinCounter, Presence } from '../../card';
-import type { Messages, Text } from '../../i18n';
+import { type CardWords, type Messages, plain, type Text } from '../../i18n';
 import { KigenElement } from '../element';
 import { lockIcon, openIcon } from '../icons';
 import { say } from '../say';
-import { base } from '../styles';
+import { base, buttons } from '../styles';
 
-type Tile = keyof Messages['board']['chip']['tiles'];
+export type Tile = keyof Messages['board']['chip']['tiles'];
 type Pin = keyof Messages['board']['chip']['pins'];
 
 /** Which application each tile stands for, and which PIN opens it. */
@@ -24,11 +24,18 @@ const TILES: readonly { readonly tile: Tile; readonly application: ApplicationNa
 /** Tries of a fresh counter: 5 for the signature password, 3 for the others. */
 const TRIES: Record<GlancePin, number> = { authentication: 3, signature: 5, text: 3 };
 
-/** What the chip holds: a tile for each application, with its lock and the tries that remain. */
+/** Tiles that say what there is to know, without a command to the card. */
+const TOLD: readonly Tile[] = ['certificates', 'juki', 'licence'];
+
+/**
+ * What the chip holds: a tile for each application, with its lock and the tries that remain. Event `look` with the tile
+ * that was pressed.
+ */
 @customElement('kigen-chip-tiles')
 export class KigenChipTiles extends KigenElement {
   static override styles = [
     base,
+    buttons,
     css`
       ul {
         display: grid;
@@ -39,9 +46,9 @@ export class KigenChipTiles extends KigenElement {
         margin-block-start: 0.9rem;
       }
       li {
-        display: grid;
+        display: flex;
+        flex-direction: column;
         gap: 0.2rem;
-        align-content: start;
         padding: 1rem 1.1rem;
         background: var(--surface);
         border: 1px solid var(--line);
@@ -85,18 +92,40 @@ export class KigenChipTiles extends KigenElement {
       .blocked {
         color: var(--gone);
       }
+      .foot {
+        margin-block-start: auto;
+        padding-block-start: 0.7rem;
+      }
+      .here {
+        display: flex;
+        align-items: center;
+        min-block-size: var(--target);
+        color: var(--ok);
+        font-weight: 700;
+      }
+      @media print {
+        button {
+          display: none;
+        }
+      }
     `,
   ];
 
   @property({ attribute: false }) facts: GlanceFacts = { pins: {}, applications: {} };
   /** The card is still being looked at. */
   @property({ type: Boolean }) searching = false;
+  /** Absent: nothing can be opened from here. */
+  @property({ attribute: false }) words: CardWords | undefined;
+  /** The card lies there: what needs it can be opened. */
+  @property({ type: Boolean }) present = false;
+  /** Tiles whose view is on the page. */
+  @property({ attribute: false }) shown: readonly Tile[] = [];
 
   protected override render(): TemplateResult {
     const { chip } = this.t.board;
     return html`
       <h2>${say(chip.title)}</h2>
-      <p class="soft small">${say(chip.lead)} ${say(chip.later)}</p>
+      <p class="soft small">${say(chip.lead)}</p>
       <ul>
         ${TILES.filter(({ tile }) => tile !== 'licence' || this.#presence('licence') === 'present').map(
           (one) => this.#tile(one),
@@ -117,7 +146,25 @@ export class KigenChipTiles extends KigenElement {
           ? this.#lock(tile, pin)
           : html`<span class="small">${say(this.#instead(presence))}</span>`
       }
+      ${presence === 'present' && this.words !== undefined ? this.#opener(tile, name, this.words) : nothing}
     </li>`;
+  }
+
+  #opener(tile: Tile, name: Text, { views }: CardWords): TemplateResult | typeof nothing {
+    if (this.shown.includes(tile)) {
+      return html`<span class="foot here small">${say(views.isOpen)}</span>`;
+    }
+    const isTold = TOLD.includes(tile);
+    if (!isTold && !this.present) return nothing;
+    return html`<span class="foot">
+      <button type="button" @click=${() => this.#look(tile)}>
+        ${say(isTold ? views.look : views.open)}<span class="hidden">: ${plain(name)}</span>
+      </button>
+    </span>`;
+  }
+
+  #look(tile: Tile): void {
+    this.dispatchEvent(new CustomEvent<Tile>('look', { detail: tile }));
   }
 
   #instead(presence: Presence | undefined): Text {

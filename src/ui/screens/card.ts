@@ -4,10 +4,12 @@ import type { GlanceFacts } from '../../card';
 import type { ErrorCode } from '../../errors';
 import { plain } from '../../i18n';
 import { type Board, board, type StayAnswer } from '../../reminders';
-import type { ReadCard } from '../../session';
+import type { ActPin, ReadCard } from '../../session';
 import { datesOfFacts, savableDates } from '../board-dates';
 import { boardPage } from '../board-page-styles';
+import { CardController } from './card-controller';
 import { card } from './card-styles';
+import type { KigenCardWhole } from './card-whole';
 import { KigenScreen } from '../element';
 import { hasHidden, headline } from '../headline';
 import { cardOnReader } from '../icons';
@@ -16,14 +18,13 @@ import { looksLikeFaceCard } from '../parts/locks';
 import type { KigenSaveDialog } from '../parts/save-dialog';
 import { isRunning, type ReadView, viewOf } from '../read-view';
 import { say } from '../say';
-import type { BoardSource } from '../services';
+import type { BoardSource, DemoSession } from '../services';
 import { base, buttons } from '../styles';
 import '../parts/board';
-import '../parts/checks';
-import '../parts/chip-tiles';
 import '../parts/read-progress';
 import '../parts/refusal';
 import '../parts/save-dialog';
+import './card-whole';
 
 /** A read, from the reader's choice to the board: over the real readers, or the demo's. */
 @customElement('kigen-card')
@@ -31,8 +32,15 @@ export class KigenCard extends KigenScreen {
   static override styles = [base, buttons, boardPage, card];
 
   @property({ attribute: false }) read: ReadCard | undefined;
+  @property({ attribute: false }) demo: DemoSession | undefined;
   @property() source: BoardSource = 'card';
   @query('kigen-save-dialog') private readonly dialog!: KigenSaveDialog;
+  @query('kigen-card-whole') private readonly below!: KigenCardWhole | null;
+  readonly #more = new CardController(this, () => ({
+    whole: this.source === 'demo' ? this.demo?.whole : this.services.whole(),
+    read: this.read?.snapshot,
+    tag: this.locale.tag,
+  }));
   #lastView: ReadView['name'] | undefined;
 
   constructor() {
@@ -106,7 +114,7 @@ export class KigenCard extends KigenScreen {
         const { title, about } = words.kinds[view.kind];
         return html`${this.#heading(title)}
           <p class="lead">${say(about)}</p>
-          ${this.#again(read)}`;
+          ${this.#again(read)} ${view.kind === 'phone' ? this.#whole(read) : nothing}`;
       }
       case 'refusal': {
         const code = snapshot.error?.code ?? this.#blocked() ?? 'app/unexpected';
@@ -153,6 +161,7 @@ export class KigenCard extends KigenScreen {
     return html`<kigen-refusal
       class="above"
       code=${code}
+      .error=${read.snapshot.error}
       @retry=${() => void read.start()}
       @choose=${() => void read.start({ anotherReader: true })}
     ></kigen-refusal>`;
@@ -175,10 +184,11 @@ export class KigenCard extends KigenScreen {
 
   #board(read: ReadCard, note: 'progress' | 'refusal' | 'stopped' | 'none'): TemplateResult {
     const { snapshot } = read;
-    const { facts, startedAt } = snapshot;
+    const { startedAt } = snapshot;
+    const facts = this.#more.facts(snapshot.facts);
     const { memory, clock } = this.services;
     const stay = memory.stay[this.source];
-    const dates = datesOfFacts(facts);
+    const dates = datesOfFacts(facts, this.#more.signature);
     const shown = board({ dates, stay: stay.value, now: clock.now() });
     const { board: words } = this.t;
     return html`
@@ -192,13 +202,27 @@ export class KigenCard extends KigenScreen {
         .board=${shown}
         .stay=${stay.value}
         .faceCard=${looksLikeFaceCard(facts)}
+        .password=${snapshot.cardPresent && snapshot.phase === 'done' && this.#more.hasWords}
+        @password=${() => this.below?.openSignature()}
         @answer=${({ detail }: CustomEvent<StayAnswer>) => stay.set(detail)}
       ></kigen-board>
       ${note === 'progress' ? nothing : this.#after(read, shown)}
       <kigen-locks .facts=${facts}></kigen-locks>
-      <kigen-chip-tiles .facts=${facts} .searching=${note === 'progress'}></kigen-chip-tiles>
-      <kigen-checks .facts=${facts}></kigen-checks>
+      ${this.#whole(read)}
     `;
+  }
+
+  #whole(read: ReadCard): TemplateResult | typeof nothing {
+    const { whole, hasWords } = this.#more;
+    if (whole === undefined || !hasWords) return nothing;
+    return html`<kigen-card-whole
+      .whole=${whole}
+      .read=${read.snapshot}
+      .facts=${this.#more.facts(read.snapshot.facts)}
+      .pins=${this.demo?.pins}
+      @counted=${({ detail }: CustomEvent<readonly ActPin[]>) => this.#more.count(detail)}
+      @again=${() => void read.start()}
+    ></kigen-card-whole>`;
   }
 
   #note(read: ReadCard, note: 'progress' | 'refusal' | 'stopped' | 'none'): TemplateResult | typeof nothing {
@@ -230,7 +254,7 @@ export class KigenCard extends KigenScreen {
   #after(read: ReadCard, shown: Board): TemplateResult {
     const { board: words, read: reading, demo } = this.t;
     const stay = this.services.memory.stay[this.source].value;
-    const draft = { ...savableDates(datesOfFacts(read.snapshot.facts)), stay };
+    const draft = { ...savableDates(datesOfFacts(read.snapshot.facts, this.#more.signature)), stay };
     const label = this.source === 'demo' ? demo.label : '';
     const dated = shown.rows.some(({ daysLeft }) => daysLeft !== undefined);
     return html`<div class="actions after">
