@@ -13,7 +13,7 @@ type Person =
   | 'old-resident'
   | 'other-card';
 
-type Reader = 'extended' | 'short' | 't1' | 't0' | 'protected';
+type Reader = 'extended' | 'short' | 't1' | 't0' | 'rc-s300' | 'rc-s300-host' | 'rc-s380' | 'protected';
 type Fault = 'none' | 'unplug' | 'card-away' | 'stall' | 'silence';
 
 /** The demo and its drawer. */

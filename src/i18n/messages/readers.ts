@@ -116,7 +116,6 @@ export interface ReaderWords {
     >;
   };
   readonly diagnose: {
-    readonly title: Text;
     readonly lead: Text;
     readonly start: Text;
     readonly another: Text;

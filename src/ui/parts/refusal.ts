@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ErrorCode } from '../../errors';
+import type { AppError, ErrorCode } from '../../errors';
 import type { Messages } from '../../i18n';
 import { KigenElement } from '../element';
 import { say } from '../say';
@@ -30,6 +30,9 @@ const ACTIONS: Partial<Record<ErrorCode, Action>> = {
   'storage/blocked': 'reload',
   'storage/failed': 'reminders',
   'storage/entry': 'reminders',
+  'storage/evicted': 'reminders',
+  'storage/file': 'reminders',
+  'storage/file-newer': 'reload',
 };
 
 const LINKS: Partial<Record<Action, string>> = {
@@ -38,6 +41,10 @@ const LINKS: Partial<Record<Action, string>> = {
   reminders: '#/reminders',
   home: '#/',
 };
+
+/** Refusals with more to tell about the reader, this computer or the browser; in a chunk of its own. */
+const MORE =
+  /^(usb\/(access-denied|busy|chooser-|not-a-reader|protected-class|silent)|reader\/level-|browser\/(no-webusb|too-old)|session\/other-tab)/;
 
 /**
  * What happened, what it means for the card, one next step. Events `retry` and `choose` ask the screen around it to
@@ -78,47 +85,59 @@ export class KigenRefusal extends KigenElement {
 
   @property() code: ErrorCode = 'app/unexpected';
   @property({ type: Boolean }) about = false;
+  /** The refusal itself, where there is one: it may name the reader. */
+  @property({ attribute: false }) error: AppError | undefined;
+
+  protected override willUpdate(): void {
+    // What does not come, offline before all was cached, is only the longer story.
+    if (MORE.test(this.code)) import('./reader-refusal').catch(() => undefined);
+  }
 
   protected override render(): TemplateResult {
     const words = this.t.errors[this.code];
     const { heads } = this.t.read.about;
     const action = ACTIONS[this.code] ?? 'retry';
     return html`<div class="panel">
-      <dl>
-        <div>
-          <dt>${say(heads.what)}</dt>
-          <dd>${say(words.what)}</dd>
-        </div>
-        <div>
-          <dt>${say(heads.card)}</dt>
-          <dd>${say(words.card)}</dd>
-        </div>
-        <div>
-          <dt>${say(heads.next)}</dt>
-          <dd><strong>${say(words.next)}</strong></dd>
-        </div>
-      </dl>
+        <dl>
+          <div>
+            <dt>${say(heads.what)}</dt>
+            <dd>${say(words.what)}</dd>
+          </div>
+          <div>
+            <dt>${say(heads.card)}</dt>
+            <dd>${say(words.card)}</dd>
+          </div>
+          <div>
+            <dt>${say(heads.next)}</dt>
+            <dd><strong>${say(words.next)}</strong></dd>
+          </div>
+        </dl>
+        ${
+          this.about
+            ? nothing
+            : html`<div class="step actions">
+                ${this.#step(action)}
+                ${
+                  action === 'type' || this.code.startsWith('storage/')
+                    ? nothing
+                    : html`<a href="#/type">${say(this.t.read.otherWay)}</a>`
+                }
+                ${
+                  action !== 'choose' && /^(usb|reader)\//.test(this.code)
+                    ? html`<button type="button" class="quiet" @click=${() => this.#ask('choose')}>
+                        ${say(this.t.read.another)}
+                      </button>`
+                    : nothing
+                }
+              </div>`
+        }
+        <p class="code">${this.code}</p>
+      </div>
       ${
-        this.about
-          ? nothing
-          : html`<div class="step actions">
-              ${this.#step(action)}
-              ${
-                action === 'type' || this.code.startsWith('storage/')
-                  ? nothing
-                  : html`<a href="#/type">${say(this.t.read.otherWay)}</a>`
-              }
-              ${
-                action !== 'choose' && /^(usb|reader)\//.test(this.code)
-                  ? html`<button type="button" class="quiet" @click=${() => this.#ask('choose')}>
-                      ${say(this.t.read.another)}
-                    </button>`
-                  : nothing
-              }
-            </div>`
-      }
-      <p class="code">${this.code}</p>
-    </div>`;
+        MORE.test(this.code)
+          ? html`<kigen-reader-refusal code=${this.code} .error=${this.error}></kigen-reader-refusal>`
+          : nothing
+      }`;
   }
 
   #step(action: Action): TemplateResult {
