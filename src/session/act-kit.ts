@@ -1,6 +1,6 @@
 import type { AppError } from '../errors';
 import { isAppError } from '../errors';
-import type { OpenedStore } from './create-opened';
+import type { Check, OpenedStore } from './create-opened';
 import type { CardLease } from './lease';
 import type { WholeCardDeps } from './whole-card';
 
@@ -9,7 +9,7 @@ export interface ActKit extends Pick<WholeCardDeps, 'read' | 'verify' | 'random'
   readonly opened: OpenedStore;
   readonly lease: () => CardLease | undefined;
   /** Runs a check after the press that made it possible; its end is awaited by nobody but tests. */
-  readonly afterwards: (work: Parameters<OpenedStore['check']>[0]) => void;
+  readonly afterwards: (work: Check) => void;
 }
 
 /**

@@ -3,7 +3,6 @@ import { type ApplicationName, type Card, challengeInput, type ElementaryFile, F
 import { AppError } from '../errors';
 import { derSize, type Purpose, type RsaPublicKey, type Verdict } from '../pki';
 import type { ActKit } from './act-kit';
-import type { Checks } from './opened';
 
 /** Octets of a challenge: as many as the digest that is signed. */
 export const CHALLENGE_SIZE = 32;
@@ -30,13 +29,12 @@ export async function challengeChip(
   kit: ActKit,
   application: 'text' | 'face',
   key: RsaPublicKey,
-): Promise<Partial<Checks>> {
+): Promise<Verdict> {
   const challenge = kit.random(CHALLENGE_SIZE);
   const input = await challengeInput(challenge);
   const answer = await onCard(kit, application, (card, signal) => card.sign(input, { signal }));
   const verify = await kit.verify();
-  const verdict = await verify.challenge(challenge, answer, key);
-  return application === 'text' ? { textChip: verdict } : { faceChip: verdict };
+  return verify.challenge(challenge, answer, key);
 }
 
 /** Undefined where it cannot be read: then the verdict without it stands. */

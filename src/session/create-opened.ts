@@ -11,14 +11,17 @@ const WARNING = 30_000;
 
 type OpenedValues = Pick<OpenedSnapshot, 'text' | 'face' | 'signature' | 'authentication'>;
 
+/** A check at work: tells each verdict as soon as it is there. */
+export type Check = (tell: (news: Partial<Checks>) => void) => Promise<void>;
+
 /** The holder with what only use cases may do. */
 export interface OpenedStore extends Opened {
   put(values: OpenedValues): void;
   /**
-   * Counts a check as running, and afterwards tells what it found, unless all was forgotten meanwhile. Never rejects:
+   * Counts a check as running while it works. What it tells counts unless all was forgotten meanwhile. Never rejects:
    * what went wrong is an issue.
    */
-  check(work: () => Promise<Partial<Checks>>): Promise<void>;
+  check(work: Check): Promise<void>;
   note(issue: AppError): void;
   /** Forgets the checks too. */
   forgetAll(): void;
@@ -85,14 +88,15 @@ export function createOpened(clock: Clock): OpenedStore {
     async check(work) {
       const begun = age;
       const tell = (news: Partial<Checks>): void => {
-        if (begun === age) tellChecks({ ...news, running: state.snapshot.checks.running - 1 });
+        if (begun === age) tellChecks(news);
       };
-      tellChecks({ running: state.snapshot.checks.running + 1 });
+      tell({ running: state.snapshot.checks.running + 1 });
       try {
-        tell(await work());
+        await work(tell);
       } catch (error) {
         if (begun === age) note(toAppError(error));
-        tell({});
+      } finally {
+        tell({ running: state.snapshot.checks.running - 1 });
       }
     },
     note,

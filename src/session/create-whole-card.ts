@@ -63,7 +63,9 @@ export function createWholeCard({ read, clock, verify, random }: WholeCardDeps):
     async checkCertificate() {
       const { der } = read.snapshot.facts.authentication ?? {};
       if (der !== undefined)
-        kit.afterwards(async () => ({ authentication: await judgeCertificate(kit, 'authentication', der) }));
+        kit.afterwards(async (tell) =>
+          tell({ authentication: await judgeCertificate(kit, 'authentication', der) }),
+        );
       await settled();
     },
     settled,

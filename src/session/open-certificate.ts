@@ -26,7 +26,7 @@ export function openSignature(kit: ActKit): Act<{ readonly pin: string }> {
         return { ...factsOf(certificate, der), attributes: signatureAttributesOf(certificate) };
       });
       if (opened !== undefined) kit.opened.put({ signature: opened });
-      kit.afterwards(async () => ({ signature: await judgeCertificate(kit, 'signature', der) }));
+      kit.afterwards(async (tell) => tell({ signature: await judgeCertificate(kit, 'signature', der) }));
       if (opened === undefined) throw new AppError('pki/malformed', { what: 'signature certificate' });
     },
   });
@@ -42,7 +42,9 @@ export function openPhone(kit: ActKit): Act<{ readonly pin: string }> {
       const { der } = await run.readFiles({ der: AUTHENTICATION });
       const opened = attempt(kit, () => factsOf(parseCertificate(der), der));
       if (opened !== undefined) kit.opened.put({ authentication: opened });
-      kit.afterwards(async () => ({ authentication: await judgeCertificate(kit, 'authentication', der) }));
+      kit.afterwards(async (tell) =>
+        tell({ authentication: await judgeCertificate(kit, 'authentication', der) }),
+      );
       if (opened === undefined) throw new AppError('pki/malformed', { what: 'authentication certificate' });
     },
   });
@@ -59,11 +61,11 @@ export function checkKey(kit: ActKit): Act<{ readonly pin: string }> {
       await run.verify('authentication', pin);
       const answer = await run.card.sign(input, { ...run.call, key: AUTHENTICATION_KEY });
       const der = await certificateOf(kit, run);
-      kit.afterwards(async () => {
+      kit.afterwards(async (tell) => {
         const { publicKey } = parseCertificate(der);
         if (publicKey.kind !== 'rsa') throw new AppError('card/malformed', { what: 'kind of key' });
         const verify = await kit.verify();
-        return { authenticationKey: await verify.challenge(challenge, answer, publicKey) };
+        tell({ authenticationKey: await verify.challenge(challenge, answer, publicKey) });
       });
     },
   });

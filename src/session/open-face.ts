@@ -87,12 +87,12 @@ async function read(kit: ActKit, run: PressRun, withNumber: boolean): Promise<vo
       },
     });
   }
-  kit.afterwards(async () => {
+  kit.afterwards(async (tell) => {
     const verify = await kit.verify();
     const { cardKey, ...judged } = await verify.face(files);
     wipeAll(files);
-    if (cardKey !== undefined) kit.afterwards(() => challengeChip(kit, 'face', cardKey));
-    return { face: judged };
+    tell({ face: judged });
+    if (cardKey !== undefined) tell({ faceChip: await challengeChip(kit, 'face', cardKey) });
   });
   if (face === undefined) throw new AppError('card/malformed', { what: 'card face' });
 }

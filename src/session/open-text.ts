@@ -67,13 +67,13 @@ async function read(kit: ActKit, run: PressRun, mode: TextMode): Promise<void> {
       },
     });
   }
-  kit.afterwards(async () => {
+  kit.afterwards(async (tell) => {
     const verify = await kit.verify();
     const { cardKey, ...text } = await verify.text(files);
     // What was read is in the holder, which forgets it; these octets are of no more use.
     wipeAll(files);
-    if (cardKey !== undefined) kit.afterwards(() => challengeChip(kit, 'text', cardKey));
-    return { text };
+    tell({ text });
+    if (cardKey !== undefined) tell({ textChip: await challengeChip(kit, 'text', cardKey) });
   });
   if (isEmpty) throw new AppError('card/malformed', { what: 'text' });
 }

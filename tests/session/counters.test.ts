@@ -115,7 +115,7 @@ const triesOf = (card: DemoCard, pin: PinName): number => {
 function shownText(whole: WholeCard): string {
   const acts = PRESSINGS.map(({ act }) => act(whole).snapshot);
   return JSON.stringify([acts, whole.change.text.snapshot], (_, value: unknown) =>
-    value instanceof Error ? [value.message, value.stack, value.cause, { ...value }] : value,
+    value instanceof AppError ? [value.message, value.stack, value.cause, value.detail] : value,
   );
 }
 

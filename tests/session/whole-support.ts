@@ -1,6 +1,6 @@
 import { toHex } from '../../src/bytes';
-import { demoTrust } from '../../src/demo-trust';
-import { createVerify } from '../../src/pki/verify';
+import { parseCertificate, type Purpose } from '../../src/pki';
+import { createVerify, type Trust } from '../../src/pki/verify';
 import { type ActSnapshot, createWholeCard, type NumberBParts, type WholeCard } from '../../src/session';
 import type { DemoCard } from '../../src/sim';
 import { carriesSecret, fixedRandom } from '../card/support';
@@ -13,6 +13,26 @@ export interface WholeDesk extends Desk {
   readonly drive: <T>(work: Promise<T>) => Promise<T>;
 }
 
+/** Trust in the tests' own authority, whose cards are on the desk. */
+async function demoTrust(): Promise<Trust> {
+  const authority = await demoAuthority();
+  await authority.complete();
+  return {
+    anchors: (['authentication', 'signature'] as const).map((purpose: Purpose) => ({
+      name: 'tests',
+      purpose,
+      hierarchy: 'demo',
+      certificate: parseCertificate(authority[purpose].certificate()),
+    })),
+    cvIssuers: (['text', 'face'] as const).map((application) => ({
+      keyId: authority[application].keyId,
+      application,
+      hierarchy: 'demo',
+      key: { exponent: Uint8Array.of(1, 0, 1), modulus: authority[application].modulus() },
+    })),
+  };
+}
+
 /** A desk whose card was read, with all that PINs open. */
 export async function wholeDesk(options: DeskOptions = {}): Promise<WholeDesk> {
   const table = await desk(options);
@@ -20,7 +40,7 @@ export async function wholeDesk(options: DeskOptions = {}): Promise<WholeDesk> {
   const whole = createWholeCard({
     read: table.read,
     clock: table.clock,
-    verify: async () => createVerify(await demoTrust(await demoAuthority())),
+    verify: async () => createVerify(await demoTrust()),
     random: fixedRandom(),
   });
   await table.start();
