@@ -101,6 +101,11 @@ export interface ErrorDetails {
   'storage/blocked': Nothing;
   'storage/failed': Nothing;
   'storage/entry': { readonly what: string };
+  /** Saved cards were there and are gone, though nobody deleted them. */
+  'storage/evicted': Nothing;
+  /** A file to be read back is damaged, or none of this app's. */
+  'storage/file': Nothing;
+  'storage/file-newer': Nothing;
 }
 
 export type ErrorCode = keyof ErrorDetails;
@@ -162,6 +167,9 @@ const CODES: Record<ErrorCode, true> = {
   'storage/blocked': true,
   'storage/failed': true,
   'storage/entry': true,
+  'storage/evicted': true,
+  'storage/file': true,
+  'storage/file-newer': true,
 };
 
 /** All codes, for the loops that show every error screen. */

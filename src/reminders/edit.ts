@@ -40,6 +40,39 @@ export function snooze(card: SavedCard, uid: string, until: CivilDate, now: numb
   );
 }
 
+/** A notification has told of this reminder on `today`. What a calendar holds is not changed by it. */
+export function markTold(card: SavedCard, uid: string, today: CivilDate): SavedCard {
+  const reminders = card.reminders.map((reminder) =>
+    reminder.uid === uid ? { ...reminder, lastTold: today } : reminder,
+  );
+  return { ...card, reminders };
+}
+
+/**
+ * The one saved card with the same dates: perhaps the same card read again, which the person confirms. Undefined where
+ * there is none or more than one: then the person picks.
+ */
+export function sameDates(cards: readonly SavedCard[], dates: CardDraft['dates']): SavedCard | undefined {
+  const [first, ...others] = cards.filter((card) =>
+    ROWS.every((row) => {
+      const [saved, given] = [card.dates[row], dates[row]];
+      // A date behind its password is not known of every read.
+      return saved === undefined || given === undefined ? row === 'signature' : sameDay(saved, given);
+    }),
+  );
+  return others.length === 0 ? first : undefined;
+}
+
+/**
+ * The dates of a saved card with those of a new read: the signature's stays where it is not known this time and the
+ * authentication certificate is still the same.
+ */
+export function updatedDates(saved: SavedCard, dates: CardDraft['dates']): CardDraft['dates'] {
+  const { authentication, signature } = saved.dates;
+  const kept = dates.signature === undefined && authentication !== undefined && signature !== undefined;
+  return kept && sameDay(dates.authentication, authentication) ? { ...dates, signature } : dates;
+}
+
 /** Every reminder cancelled: for a calendar file that takes a deleted card's events away. */
 export function cancelReminders(card: SavedCard, now: number): SavedCard {
   return change(card, now, cancel);

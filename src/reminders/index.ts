@@ -9,9 +9,19 @@ export {
   board,
 } from './board';
 export { type CalendarWords, calendarFile } from './calendar';
-export { cancelReminders, changeCard, markDone, newCard, snooze } from './edit';
+export { backupFile, newerThan, readBackup } from './backup';
+export {
+  cancelReminders,
+  changeCard,
+  markDone,
+  markTold,
+  newCard,
+  sameDates,
+  snooze,
+  updatedDates,
+} from './edit';
 export type { CardDraft, SavedCard, SavedReminder } from './entry';
 export { type Lead, ROWS, type RowName, type StayAnswer } from './names';
 export { parseEntry } from './parse';
 export { birthday, defaultLeads, insuranceLastDay, renewalWindow } from './rules';
-export { type PlannedReminder, due, planned, savedBoard } from './schedule';
+export { type PlannedReminder, due, planned, savedBoard, untold } from './schedule';

@@ -66,6 +66,20 @@ export function due(cards: readonly SavedCard[], today: CivilDate): readonly Pla
     .sort((a, b) => compareDates(a.date, b.date));
 }
 
+/**
+ * What is due and was not told yet: a notification speaks once for each reminder, and once more when one that was put
+ * off comes back.
+ */
+export function untold(cards: readonly SavedCard[], today: CivilDate): readonly PlannedReminder[] {
+  return due(cards, today).filter(({ day, reminder: { lastTold, snoozedUntil } }) => {
+    if (lastTold === undefined) return true;
+    return (
+      compareDates(lastTold, day) < 0 ||
+      (snoozedUntil !== undefined && compareDates(lastTold, snoozedUntil) < 0)
+    );
+  });
+}
+
 /** The rows of a card that end on `date`, in the board's order. */
 function rowsEndingOn({ dates }: SavedCard, date: CivilDate): readonly RowName[] {
   return ROWS.filter((row) => dates[row] && compareDates(dates[row], date) === 0);

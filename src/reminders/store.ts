@@ -22,7 +22,8 @@ export interface SavedCards {
 
 /**
  * Every method throws AppError `storage/forbidden` (private window, switched off), `storage/full`, `storage/newer` (a
- * newer version of the app has the database), `storage/blocked` (another tab holds an older one) or `storage/failed`.
+ * newer version of the app has the database), `storage/blocked` (another tab holds an older one) or `storage/failed`;
+ * `list` also `storage/evicted`, until something is saved or deleted, when cards that it found before are gone.
  */
 export interface ReminderStore {
   list(): Promise<SavedCards>;
@@ -31,6 +32,8 @@ export interface ReminderStore {
    * absent at any other time and where the browser has no such question.
    */
   put(card: SavedCard): Promise<{ readonly persisted?: boolean }>;
+  /** Saves or replaces all of them or, where one fails, none. */
+  putAll(cards: readonly SavedCard[]): Promise<void>;
   delete(id: string): Promise<void>;
   /** Removes all cards; the language stays. */
   deleteAll(): Promise<void>;
@@ -66,8 +69,13 @@ export function createReminderStore(options: ReminderStoreOptions = {}): Reminde
   const channel = new BroadcastChannel(name);
   channel.onmessage = () => tell();
   let opened: Promise<Database> | undefined;
+  /** How many cards the last look found; unknown again after a change, here or in another tab. */
+  let seen: number | undefined;
 
-  const tell = (): void => listeners.forEach((listener) => listener());
+  const tell = (): void => {
+    seen = undefined;
+    listeners.forEach((listener) => listener());
+  };
   const changed = (): void => {
     channel.postMessage(null);
     tell();
@@ -76,8 +84,13 @@ export function createReminderStore(options: ReminderStoreOptions = {}): Reminde
   const letGo = (): void => {
     opened = undefined;
   };
+  /** The browser closed the database by itself: it may have deleted it, and whoever shows cards looks again. */
+  const terminated = (): void => {
+    letGo();
+    listeners.forEach((listener) => listener());
+  };
   const use = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
-    opened ??= open(name, upgrades, letGo).catch((error: unknown) => {
+    opened ??= open(name, upgrades, letGo, terminated).catch((error: unknown) => {
       letGo();
       throw error;
     });
@@ -92,6 +105,9 @@ export function createReminderStore(options: ReminderStoreOptions = {}): Reminde
     list: () =>
       use(async (database) => {
         const read = (await database.getAll('cards')).map(readEntry);
+        // Zero after more stays an error until something is saved or deleted.
+        if (read.length === 0 && seen !== undefined && seen > 0) throw new AppError('storage/evicted', {});
+        seen = read.length;
         const cards = read.filter((card) => card !== undefined);
         return { cards, unreadable: read.length - cards.length };
       }),
@@ -105,6 +121,22 @@ export function createReminderStore(options: ReminderStoreOptions = {}): Reminde
       changed();
       if (!first || !persist) return {};
       return { persisted: await persist().catch(() => false) };
+    },
+    putAll: async (cards) => {
+      await use(async (database) => {
+        const transaction = database.transaction('cards', 'readwrite');
+        const done = transaction.done;
+        done.catch(() => undefined);
+        try {
+          await Promise.all(cards.map((card) => transaction.store.put(card, card.id)));
+        } catch (error) {
+          // Those before it would be committed otherwise.
+          transaction.abort();
+          throw error;
+        }
+        await done;
+      });
+      changed();
     },
     delete: async (id) => {
       await use((database) => database.delete('cards', id));
@@ -144,6 +176,7 @@ async function open(
   name: string,
   upgrades: NonNullable<ReminderStoreOptions['upgrades']>,
   letGo: () => void,
+  terminated: () => void,
 ): Promise<Database> {
   if (typeof indexedDB === 'undefined') throw new AppError('storage/forbidden', {});
   const blocked = new AbortController();
@@ -154,7 +187,7 @@ async function open(
       letGo();
       (event.target as IDBDatabase).close();
     },
-    terminated: letGo,
+    terminated,
   });
   // The request goes on behind the error; a connection that comes of it after all is of no use to anyone.
   return await new Promise((resolve, reject) => {

@@ -209,3 +209,55 @@ describe('a browser that keeps nothing', () => {
     expect(await code(store.list())).toBe('done');
   });
 });
+
+describe('many at once', () => {
+  it('all are saved, or none', async () => {
+    const store = open();
+    const [one, two] = [card({ label: 'one' }), card({ label: 'two' })];
+    await store.putAll([one, two]);
+    expect((await store.list()).cards).toHaveLength(2);
+    const unclonable = { ...card(), label: (() => 'x') as unknown as string };
+    expect(await code(store.putAll([card(), unclonable]))).toBe('storage/failed');
+    expect((await store.list()).cards.map(({ label }) => label).sort()).toEqual(['one', 'two']);
+  });
+});
+
+describe('what the browser deletes by itself', () => {
+  it('is told at once and until something is saved; deleting all oneself is no loss', async () => {
+    const store = open();
+    await store.put(card());
+    await store.list();
+    await emptied();
+    expect(await code(store.list())).toBe('storage/evicted');
+    expect(await code(store.list())).toBe('storage/evicted');
+    await store.put(card());
+    expect((await store.list()).cards).toHaveLength(1);
+    await store.deleteAll();
+    expect((await store.list()).cards).toEqual([]);
+  });
+
+  it('makes whoever shows cards look again when the database is closed from outside', async () => {
+    const open_ = vi.spyOn(indexedDB, 'open');
+    const store = open();
+    await store.put(card());
+    let told = 0;
+    store.subscribe(() => (told += 1));
+    const request = open_.mock.results[0]?.value as IDBOpenDBRequest;
+    forceCloseDatabase(request.result as never);
+    await vi.waitFor(() => expect(told).toBe(1));
+  });
+});
+
+/** Takes all cards away behind the store's back. */
+async function emptied(): Promise<void> {
+  const request = indexedDB.open('kigen');
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    request.onsuccess = () => resolve(request.result);
+  });
+  const transaction = database.transaction('cards', 'readwrite');
+  transaction.objectStore('cards').clear();
+  await new Promise((resolve) => {
+    transaction.oncomplete = resolve;
+  });
+  database.close();
+}

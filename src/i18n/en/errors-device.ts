@@ -166,4 +166,22 @@ export const storageErrors: ErrorWordsOf<'storage'> = {
     card: 'The other dates work as before.',
     next: 'Open the reminders and enter what is missing again.',
   },
+  'storage/evicted': {
+    title: 'The browser has deleted the saved dates',
+    what: 'Saved dates that were there are gone. A browser may delete them by itself, for example when space runs low.',
+    card: 'Nothing happened to the card. If you exported a file, it brings everything back.',
+    next: 'Open the reminders and restore them from the file, or enter the dates again.',
+  },
+  'storage/file': {
+    title: 'This file cannot be read',
+    what: 'The file is damaged, or it was not exported by this app.',
+    card: 'Nothing was taken in. What is saved stays as it is.',
+    next: 'Choose another file.',
+  },
+  'storage/file-newer': {
+    title: 'This file comes from a newer version',
+    what: 'It was exported by a newer version of this app.',
+    card: 'Nothing was taken in. What is saved stays as it is.',
+    next: 'Open the page again to get the new version, then restore the file.',
+  },
 };
