@@ -128,7 +128,7 @@ export function createReminderStore(options: ReminderStoreOptions = {}): Reminde
         const done = transaction.done;
         done.catch(() => undefined);
         try {
-          await Promise.all(cards.map((card) => transaction.store.put(card, card.id)));
+          for (const card of cards) await transaction.store.put(card, card.id);
         } catch (error) {
           // Those before it would be committed otherwise.
           transaction.abort();
