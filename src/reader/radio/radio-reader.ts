@@ -56,6 +56,8 @@ export function createRadioReader({ pipe, front, info, clock }: RadioReaderOptio
           await pause(clock, rest, life.signal);
         } else {
           await turns.take(async () => {
+            // A command may have had its turn before this one.
+            if (clock.now() - lastUsed < KEEP_ALIVE) return;
             await front.keepAlive();
             await askPresence();
           }, life.signal);

@@ -38,6 +38,7 @@ export function decodeFrame(arrived: Bytes): { readonly frame: Frame; readonly r
   if (!equalBytes(start, START.slice(0, start.length))) throw malformed('start of a frame');
   const second = reader.take(Math.min(EXTENDED.length, reader.remaining));
   if (equalBytes(second, EXTENDED)) return data(reader);
+  if (equalBytes(second, EXTENDED.slice(0, 1))) return undefined;
   if (!equalBytes(second, ACK_BODY.slice(0, second.length))) throw malformed('start of a frame');
   if (reader.remaining === 0) return undefined;
   if (reader.u8() !== 0) throw malformed('end of an acknowledgement');

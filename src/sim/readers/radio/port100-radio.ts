@@ -64,6 +64,7 @@ export class Port100Radio {
       case COMMAND.communicate:
         return this.#communicate(args, faults);
       case COMMAND.switchRf:
+        if (args.length !== 1) return { data: PARAMETER_ERROR, after: 0 };
         this.#field.power(args[0] === 1);
         return { data: OK, after: 0 };
       case COMMAND.version:
