@@ -11,4 +11,192 @@ export interface RigBreak {
   readonly case: string;
 }
 
-export const breaks: readonly RigBreak[] = [];
+const BOARD = 'page: the whole board,';
+const CLASS = 'src/reader/ccid/class-descriptor.ts';
+const PIPE = 'src/reader/usb/bulk-pipe.ts';
+const USB_ERROR = 'src/reader/usb/usb-error.ts';
+const SIGN = 'src/sim/card/sign.ts';
+
+/** The card finds no application any more: OpenSC does not recognise it, whatever reader it lies in. */
+const mute = (name: string, tag: string): RigBreak => ({
+  rule: `${tag}: the card answers SELECT by its whole name`,
+  file: 'src/sim/card/select.ts',
+  find: 'export const select: Handler = (chip, apdu) => {',
+  replace: 'export const select: Handler = (chip, apdu) => { if (apdu.p1 >= 0) refuse(0x6a82);',
+  case: name,
+});
+
+export const breaks: readonly RigBreak[] = [
+  {
+    rule: 'ISO/IEC 7816-3, 11.6.2.1: N(S) alternates',
+    file: 'src/protocol/t1/t1.ts',
+    find: 'if (!receiving) ns = flip(ns);',
+    replace: 'if (receiving) ns = flip(ns);',
+    case: `${BOARD} TPDU level with T=1`,
+  },
+  {
+    rule: 'CCID 1.1, 5.1: the short APDU level',
+    file: CLASS,
+    find: "if ((features & 0x20000) !== 0) return 'short-apdu';",
+    replace: "if ((features & 0x20000) !== 0) return 'tpdu';",
+    case: `${BOARD} short APDU level`,
+  },
+  {
+    rule: 'CCID 1.1, 5.1: the extended APDU level',
+    file: CLASS,
+    find: "if ((features & 0x40000) !== 0) return 'extended-apdu';",
+    replace: "if ((features & 0x40000) !== 0) return 'character';",
+    case: `${BOARD} extended APDU level`,
+  },
+  {
+    rule: 'ISO/IEC 7816-3, 12.2.2: case 1 goes as five octets',
+    file: 'src/protocol/t0/t0.ts',
+    find: 'return { tpdu: concat(apdu, bytes(0)), incoming: 0 };',
+    replace: 'return { tpdu: apdu, incoming: 0 };',
+    case: `${BOARD} TPDU level with T=0`,
+  },
+  {
+    rule: 'CCID 1.1, 6.1.7: the host sets the parameters of a reader that does not',
+    file: 'src/reader/ccid/activate.ts',
+    find: 'await slot.setParameters(cardParameters(atr, protocol, code), options);',
+    replace: 'cardParameters(atr, protocol, code);',
+    case: `${BOARD} a reader that leaves everything to the host`,
+  },
+  {
+    rule: 'the class descriptor may follow the endpoints',
+    file: 'src/reader/usb/descriptor.ts',
+    find: '} else if (type !== ENDPOINT) {',
+    replace: '} else if (type !== ENDPOINT && interfaces.length < 0) {',
+    case: `${BOARD} class descriptor after the endpoints`,
+  },
+  {
+    rule: 'CCID 1.1, 3.2.3: the interrupt endpoint is optional',
+    file: PIPE,
+    find: 'if (bulkIn === undefined || bulkOut === undefined) {',
+    replace: "if (bulkIn === undefined || bulkOut === undefined || !find('interrupt', 'in')) {",
+    case: `${BOARD} a reader without an interrupt endpoint`,
+  },
+  {
+    rule: 'a protected class has a screen of its own',
+    file: USB_ERROR,
+    find: "message.includes('protected class')",
+    replace: "message.includes('reserved class')",
+    case: 'page: class 0x0B is refused, and the screen says so',
+  },
+  {
+    rule: 'one refused interface says nothing of the next',
+    file: 'src/reader/open-reader.ts',
+    find: 'refusal = moreUseful(refusal, toAppError(error));',
+    replace: 'throw toAppError(error);',
+    case: 'page: a composite device: only the free interface is claimed',
+  },
+  {
+    rule: 'USB 2.0, 5.8.3: a zero-length packet ends a message that fills its last',
+    file: 'src/sim/readers/firmware.ts',
+    find: 'ends ?? this.#model.zeroLength',
+    replace: 'ends ?? false',
+    case: 'page: messages that fill their last packet, with a zero-length packet',
+  },
+  {
+    rule: 'after silence one packet is asked for at a time',
+    file: PIPE,
+    find: 'this.#packetwise = true;',
+    replace: 'this.#packetwise = false;',
+    case: 'page: messages that fill their last packet, without one: the read recovers',
+  },
+  {
+    rule: 'an unplugged reader is told as such',
+    file: USB_ERROR,
+    find: "return new AppError('usb/disconnected', { phase }, error);",
+    replace: "return new AppError('usb/busy', { phase }, error);",
+    case: 'page: unplugged during a read, plugged in again, read again',
+  },
+  {
+    rule: 'a card that leaves is told as such',
+    file: 'src/reader/ccid/command-error.ts',
+    find: "request.name === 'IccPowerOn' ? 'reader/no-card' : 'reader/card-removed'",
+    replace: "request.name === 'IccPowerOn' ? 'reader/no-card' : 'reader/busy'",
+    case: 'page: the card is taken away during a read, laid back, read again',
+  },
+  {
+    rule: 'USB 2.0, 5.8.5: a halt is cleared by the host',
+    file: PIPE,
+    find: 'usbCall(this.#link, direction, () => this.#device.clearHalt(direction, endpoint)),',
+    replace: 'usbCall(this.#link, direction, () => Promise.resolve()),',
+    case: 'page: an endpoint stalls during a read: cleared, and the next read works',
+  },
+  {
+    rule: 'a chooser without a choice is told as such',
+    file: USB_ERROR,
+    find: "if (phase === 'choose') return new AppError('usb/chooser-closed', {}, error);",
+    replace: "if (phase === 'list') return new AppError('usb/chooser-closed', {}, error);",
+    case: 'page: an origin that no policy names sees no reader',
+  },
+  {
+    rule: 'CCID 1.1, 6.2.1: IccPowerOn answers with the ATR as the card gave it',
+    file: 'src/sim/readers/slot.ts',
+    find: 'return atr === undefined ? { error: ERROR.mute } : { data: atr };',
+    replace: 'return atr === undefined ? { error: ERROR.mute } : { data: Uint8Array.of(0x3b, 0x00) };',
+    case: 'judges: libccid accepts the reader and powers the card',
+  },
+  mute('judges: OpenSC recognises the card', 'ISO/IEC 7816-4, 11.2.2'),
+  {
+    rule: 'ISO/IEC 7816-4, 11.5.6: 63Cx tells the tries that are left',
+    file: 'src/sim/card/pins.ts',
+    find: 'return { sw: file.left === 0 ? chip.traits.blockedQuery : 0x63c0 | file.left };',
+    replace: 'return { sw: file.left === 0 ? chip.traits.blockedQuery : 0x63c0 | (file.left + 1) };',
+    case: 'judges: OpenSC lists four certificates and two PIN counters',
+  },
+  {
+    rule: 'RFC 5280, 4.2.1.1: the chain holds',
+    file: 'src/sim/pki/rsa.ts',
+    find: 'return signPadded(key, concat(SHA256_DIGEST_INFO, sha256(message)));',
+    replace: 'return signPadded(key, concat(SHA256_DIGEST_INFO, sha256(sha256(message))));',
+    case: 'judges: openssl accepts the chains of the certificates that OpenSC read',
+  },
+  {
+    rule: 'ISO/IEC 7816-4, 11.5.6: a wrong PIN spends a try',
+    file: 'src/sim/card/pins.ts',
+    find: 'file.left -= 1;',
+    replace: 'file.left -= 0;',
+    case: 'judges: a wrong PIN is refused, and the counter falls by one',
+  },
+  ...(['authentication', 'signature'] as const).map((key) => ({
+    rule: 'RFC 8017, 9.2: the padding of a signature',
+    file: SIGN,
+    find: '(key, input) => signPadded(key, atMost(input, MODULUS_LENGTH - 11)),',
+    replace: '(key, input) => signPadded(key, sha256(atMost(input, MODULUS_LENGTH - 11))),',
+    case: `judges: OpenSC signs with the ${key} key, openssl verifies`,
+  })),
+  ...(['short', 'extended', 't0', 'manual'] as const).map((level) =>
+    mute(`judges: ${level}: libccid accepts, OpenSC reads, refuses and signs, openssl verifies`, level),
+  ),
+  {
+    rule: 'a certificate is read in the largest parts that cost one exchange',
+    file: 'src/reader/ccid/apdu-level.ts',
+    find: 'maxRead: 256',
+    replace: 'maxRead: 128',
+    case: 'race: the certificate takes 1 + ceil(bytes / maxRead) commands, each one pair',
+  },
+  {
+    rule: 'a certificate is read in large parts',
+    file: 'src/reader/ccid/apdu-level.ts',
+    find: 'maxRead: 256',
+    replace: 'maxRead: 32',
+    case: 'race: fewer commands than OpenSC: for the certificate, and in all',
+  },
+  {
+    rule: 'the manifest asks for what browsers reserve',
+    file: 'tools/build-iwa/manifest.ts',
+    find: "'usb-unrestricted': ['self'],",
+    replace: '',
+    case: 'qemu: the Isolated Web App is isolated, and usb-unrestricted is allowed',
+  },
+  {
+    rule: 'ISO/IEC 7816-3, 12.2.2: case 1 goes as five octets',
+    file: 'src/protocol/t0/t0.ts',
+    find: 'return { tpdu: concat(apdu, bytes(0)), incoming: 0 };',
+    replace: 'return { tpdu: apdu, incoming: 0 };',
+    case: "qemu: it claims QEMU's reader and shows the whole board",
+  },
+];

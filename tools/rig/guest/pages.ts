@@ -74,14 +74,27 @@ async function cases({ check, browser, url }: Setting): Promise<void> {
 
   /** 16-octet packets: at T=1 an answer without data is 16 octets, and the token's label three packets. */
   const filled = { packetSize: 16 };
-  await on('messages that fill their last packet, with a zero-length packet', 't1', readsBoard, {
-    ...filled,
-    zeroLength: true,
-  });
-  await on('messages that fill their last packet, without one: the read recovers', 't1', readsBoard, {
-    ...filled,
-    zeroLength: false,
-  });
+  await on(
+    'messages that fill their last packet, with a zero-length packet',
+    't1',
+    async (page, stage) => {
+      const dates = await readsBoard(page, stage);
+      const given = cancelled(stage);
+      expect(given === 0, `${given} transfers were given up`);
+      return `${dates}; no transfer given up`;
+    },
+    { ...filled, zeroLength: true },
+  );
+  await on(
+    'messages that fill their last packet, without one: the read recovers',
+    't1',
+    async (page, stage) => {
+      const dates = await readsBoard(page, stage);
+      expect(cancelled(stage) > 0, 'no transfer was given up: nothing to recover from');
+      return `${dates}; transfers given up: ${cancelled(stage)}`;
+    },
+    { ...filled, zeroLength: false },
+  );
 
   await on('unplugged during a read, plugged in again, read again', 't1', async (page, stage) => {
     const said = await strike(page, stage, 'unplug');
@@ -123,6 +136,11 @@ async function cases({ check, browser, url }: Setting): Promise<void> {
     expect(stage.reader.log.length === 0, 'a message reached the reader');
     return ended;
   });
+}
+
+/** Bulk transfers that ended otherwise than whole: the page gave up waiting for them. */
+function cancelled({ reader }: Stage): number {
+  return reader.device.traffic.filter(({ status }) => status === 'cancelled').length;
 }
 
 const REFUSAL = { unplug: 'usb/disconnected', 'card-away': 'reader/card-removed' } as const;
