@@ -1,14 +1,6 @@
 /** The words of every language, one for every error code, and dates in both calendars. */
 export { createDates, type DatePair, type DateWords } from './dates';
-export {
-  loadCardWords,
-  loadGuidance,
-  loadMessages,
-  loadReaderWords,
-  LOCALES,
-  type LocaleTag,
-  pickLocale,
-} from './locales';
+export { loadCardWords, loadGuidance, loadMessages, loadReaderWords } from './locales';
 export type { Messages } from './messages';
 export type { CardWords } from './messages/card';
 export {
@@ -24,4 +16,5 @@ export type { ErrorWords } from './messages/errors';
 export type { PhoneLine } from './messages/pages';
 export type { ReaderWords, RemedyId, System } from './messages/readers';
 export type { Section } from './messages/section';
+export { LOCALES, type LocaleTag, pickLocale } from './tags';
 export { type Japanese, join, plain, type Ruby, type Text, text } from './text';

@@ -136,7 +136,7 @@ export const board: BoardWords = {
     open: 'Not checked',
     read: 'The certificate was read to its end and has the form that it must have.',
     partly: 'The certificate was read only in part. Its dates are as written in that part.',
-    counters: 'The card was asked how many tries are left. No PIN was sent.',
+    counters: 'The card was asked how many tries are left. Asking does not use any.',
     body: 'Nothing vouches for the date of the card itself. Please compare it with the date printed on the front.',
     revoked: text`Whether something was revoked before its date cannot be known here. The official client software (${quoted('revocationCheck')}) and your municipal office can tell.`,
     typed: 'No card was read. Please compare the dates you typed with the card.',

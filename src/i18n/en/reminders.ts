@@ -1,15 +1,16 @@
 import type { ReminderWords, TypeWords } from '../messages/reminders';
 import { marked, quoted } from '../glossary';
 import { text } from '../text';
+import { notify } from './notify';
 
 const plural = new Intl.PluralRules('en');
 
 export const reminders: ReminderWords = {
+  ...notify,
   title: 'Reminders',
   lead: 'When a date comes near, this app tells you when you open it.',
   empty: 'Nothing is saved yet. Read a card or type its dates, and you can save them here.',
   add: 'Add by typing dates',
-  unnamed: 'Card without a name',
   open: 'See the dates',
   edit: 'Change',
   remove: 'Delete',
@@ -21,11 +22,6 @@ export const reminders: ReminderWords = {
   },
   removed: 'Deleted.',
   dueTitle: (count) => (plural.select(count) === 'one' ? `${count} reminder` : `${count} reminders`),
-  due: {
-    'card-body': (when) => text`The card itself: ${when}`,
-    authentication: (when) => text`Certificate for health insurance and log-in: ${when}`,
-    signature: (when) => text`Certificate for signing: ${when}`,
-  },
   done: 'Done',
   snooze: 'In a week',
   daysBefore: (days) => {
@@ -33,9 +29,48 @@ export const reminders: ReminderWords = {
     return plural.select(days) === 'one' ? `${days} day before` : `${days} days before`;
   },
   leadWindow: 'When renewal opens',
+  renewed: 'Renewed',
+  calendar: {
+    title: 'Put them into your calendar',
+    about:
+      'Makes a file with an event for each day to remind you, saying what to do. Import it into your calendar. After a date changed, import it again and the events change with it.',
+    alarms:
+      'Some calendars, Google’s among them, drop alarms on import. That is why each day is an event of its own.',
+    one: 'File for the calendar',
+    all: 'File for the calendar, all cards',
+    cancel: 'File that removes it from the calendar',
+    cancelled: 'Cancelled',
+  },
+  backup: {
+    title: 'Export and restore',
+    about:
+      'Should the browser delete what is saved, this file brings it back. It holds dates, labels, the days to remind you and the answers about your stay.',
+    save: 'Export to a file',
+    load: 'Restore from a file',
+    loaded: (count) =>
+      plural.select(count) === 'one' ? `${count} card was restored.` : `${count} cards were restored.`,
+  },
+  notify: {
+    title: 'Notifications',
+    about: 'When the app is installed, the browser can look at the dates now and then and notify you.',
+    limits:
+      'The browser decides when: about once a day at most, only with a network and while it runs. It may never happen, so please use the calendar as well.',
+    ask: 'Ask for notifications',
+    stop: 'Stop notifications',
+    states: {
+      on: 'Notifications are asked for.',
+      off: 'Not asked for yet.',
+      denied: 'The browser does not allow notifications. Its settings for this site can change that.',
+      'not-installed': 'Installing the app may make this possible.',
+      unsupported: 'This browser cannot do it.',
+    },
+  },
   dialog: {
     title: 'Add to reminders',
     editTitle: 'Change the reminder',
+    into: 'Where to save them',
+    intoNew: 'As a new card',
+    same: 'A saved card has the same dates. If it is the same card, it is updated.',
     label: 'A name for it (optional)',
     labelHint: 'For example: my card, mother’s card. Choose one that others may see.',
     leads: (date) => text`When to remind you of ${date}`,

@@ -1,13 +1,14 @@
 import type { ReminderWords, TypeWords } from '../messages/reminders';
 import { read as term } from '../glossary';
 import { easy } from './easy';
+import { notify } from './notify';
 
 export const reminders: ReminderWords = {
+  ...notify,
   title: easy`期限《きげん》の お知《し》らせ`,
   lead: easy`期限《きげん》が 近《ちか》く なったら、この アプリを 開《ひら》いた とき お知《し》らせ します。`,
   empty: easy`まだ 何《なに》も 保存《ほぞん》して いません。カードを 読《よ》むか、日付《ひづけ》を 入《い》れると、ここに 保存《ほぞん》できます。`,
   add: easy`日付《ひづけ》を 入《い》れて 増《ふ》やす`,
-  unnamed: easy`名前《なまえ》の ない カード`,
   open: easy`期限《きげん》を 見《み》る`,
   edit: easy`変《か》える`,
   remove: easy`消《け》す`,
@@ -19,20 +20,47 @@ export const reminders: ReminderWords = {
   },
   removed: easy`消《け》しました。`,
   dueTitle: (count) => easy`お知《し》らせが ${count}つ あります`,
-  due: {
-    'card-body': (when) => easy`カードの 期限《きげん》: ${when}`,
-    authentication: (when) =>
-      easy`保険証《ほけんしょう》・ログインに 使《つか》う 証明書《しょうめいしょ》の 期限《きげん》: ${when}`,
-    signature: (when) =>
-      easy`電子署名《でんししょめい》に 使《つか》う 証明書《しょうめいしょ》の 期限《きげん》: ${when}`,
-  },
   done: 'おわった',
   snooze: easy`1週間《しゅうかん》 あとで`,
   daysBefore: (days) => (days === 0 ? easy`期限《きげん》の 日《ひ》` : easy`${days}日《にち》 前《まえ》`),
   leadWindow: easy`新《あたら》しく できるように なる 日《ひ》`,
+  renewed: easy`新《あたら》しく した`,
+  calendar: {
+    title: easy`カレンダーに 入《い》れる`,
+    about: easy`お知《し》らせの 日《ひ》の 予定《よてい》の ファイルを 作《つく》ります。あなたの カレンダーに 入《い》れて ください。日付《ひづけ》を 変《か》えたら、もう一度《いちど》 入《い》れて ください。予定《よてい》も 変《か》わります。`,
+    alarms: easy`Googleカレンダーなどは、通知《つうち》を 消《け》す ことが あります。だから、知《し》らせる 日《ひ》ごとに 1つの 予定《よてい》に して あります。`,
+    one: 'カレンダーの ファイル',
+    all: easy`全部《ぜんぶ》の カレンダーの ファイル`,
+    cancel: easy`カレンダーからも 消《け》す ファイル`,
+    cancelled: easy`取《と》り消《け》し`,
+  },
+  backup: {
+    title: easy`ファイルに 書《か》き出《だ》す・戻《もど》す`,
+    about: easy`ブラウザーが 保存《ほぞん》した ものを 消《け》しても、この ファイルで 戻《もど》せます。ファイルには、日付《ひづけ》、名前《なまえ》、知《し》らせる 日《ひ》、在留期間《ざいりゅうきかん》の 答《こた》えが 入《はい》ります。`,
+    save: easy`ファイルに 書《か》き出《だ》す`,
+    load: easy`ファイルから 戻《もど》す`,
+    loaded: (count) => easy`${count}つ 入《い》れました。`,
+  },
+  notify: {
+    title: easy`ブラウザーの 通知《つうち》`,
+    about: easy`アプリとして 入《い》れて あれば、ブラウザーが 日付《ひづけ》を 調《しら》べて 通知《つうち》を 出《だ》します。`,
+    limits: easy`いつ 調《しら》べるかは ブラウザーが 決《き》めます。1日《いちにち》に 1回《かい》 ぐらいです。ネットが あって、ブラウザーが 動《うご》いて いる ときだけです。出《で》ない ことも あります。カレンダーも 使《つか》って ください。`,
+    ask: easy`通知《つうち》を 頼《たの》む`,
+    stop: easy`通知《つうち》を やめる`,
+    states: {
+      on: easy`通知《つうち》を 頼《たの》んで あります。`,
+      off: easy`まだ 頼《たの》んで いません。`,
+      denied: easy`ブラウザーが 通知《つうち》を 許《ゆる》して いません。サイトの 設定《せってい》で 変《か》えられます。`,
+      'not-installed': easy`アプリとして 入《い》れると、頼《たの》める ことが あります。`,
+      unsupported: 'この ブラウザーには ありません。',
+    },
+  },
   dialog: {
     title: easy`お知《し》らせに 入《い》れる`,
     editTitle: easy`お知《し》らせを 変《か》える`,
+    into: easy`どこに 保存《ほぞん》するか`,
+    intoNew: easy`新《あたら》しく 増《ふ》やす`,
+    same: easy`同《おな》じ 日付《ひづけ》の カードが あります。同《おな》じ カードなら、それを 新《あたら》しく します。`,
     label: easy`名前《なまえ》（なくても いいです）`,
     labelHint: easy`たとえば: わたしの カード、母《はは》の カード。ほかの 人《ひと》が 見《み》ても いい 名前《なまえ》に して ください。`,
     leads: (date) => easy`${date}の 期限《きげん》を いつ 知《し》らせるか`,

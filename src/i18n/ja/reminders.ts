@@ -1,12 +1,13 @@
 import type { ReminderWords, TypeWords } from '../messages/reminders';
 import { text } from '../text';
+import { notify } from './notify';
 
 export const reminders: ReminderWords = {
+  ...notify,
   title: '期限のお知らせ',
   lead: '期限が近づいたら、このアプリを開いたときにお知らせします。',
   empty: 'まだ何も保存していません。カードを読むか、日付を入れると、ここに保存できます。',
   add: '日付を入れて加える',
-  unnamed: '名前のないカード',
   open: '期限を見る',
   edit: '変える',
   remove: '消す',
@@ -18,18 +19,51 @@ export const reminders: ReminderWords = {
   },
   removed: '消しました。',
   dueTitle: (count) => `お知らせが${count}件あります`,
-  due: {
-    'card-body': (when) => text`カード本体の期限：${when}`,
-    authentication: (when) => text`保険証・ログインに使う証明書の期限：${when}`,
-    signature: (when) => text`電子署名に使う証明書の期限：${when}`,
-  },
   done: 'すんだ',
   snooze: '1週間あとで',
   daysBefore: (days) => (days === 0 ? '期限の日' : `${days}日前`),
   leadWindow: '更新できるようになる日',
+  renewed: '新しくした',
+  calendar: {
+    title: 'カレンダーに入れる',
+    about:
+      'お知らせの日ごとに、することを書いた予定のファイルを作ります。お使いのカレンダーに取り込んでください。日付を変えたら、もう一度取り込むと予定も変わります。',
+    alarms:
+      'Googleカレンダーなど、取り込むときに通知を落とすカレンダーがあります。そのため、知らせる日ごとに1つの予定にしてあります。',
+    one: 'カレンダー用のファイル',
+    all: 'すべてのカレンダー用ファイル',
+    cancel: 'カレンダーからも消すファイル',
+    cancelled: '取り消し',
+  },
+  backup: {
+    title: 'ファイルに書き出す・戻す',
+    about:
+      'ブラウザーが保存したものを消しても、このファイルから元に戻せます。ファイルには、日付、呼び名、知らせる日、在留期間の答えが入ります。',
+    save: 'ファイルに書き出す',
+    load: 'ファイルから戻す',
+    loaded: (count) => `${count}件を取り込みました。`,
+  },
+  notify: {
+    title: 'ブラウザーの通知',
+    about: 'アプリとして入れてあれば、ブラウザーがときどき日付を調べて、通知を出せます。',
+    limits:
+      'いつ調べるかはブラウザーが決めます。1日1回ほどで、ネットにつながり、ブラウザーが動いているときだけです。出ないこともあるので、カレンダーも使ってください。',
+    ask: '通知をたのむ',
+    stop: '通知をやめる',
+    states: {
+      on: '通知をたのんであります。',
+      off: 'まだたのんでいません。',
+      denied: 'ブラウザーが通知を許していません。サイトの設定で変えられます。',
+      'not-installed': 'アプリとして入れると、たのめることがあります。',
+      unsupported: 'このブラウザーにはない機能です。',
+    },
+  },
   dialog: {
     title: '期限のお知らせに入れる',
     editTitle: '期限のお知らせを変える',
+    into: 'どこに保存するか',
+    intoNew: '新しく加える',
+    same: '同じ日付のカードがあります。同じカードなら、そちらを新しくします。',
     label: '呼び名（なくてもかまいません）',
     labelHint: '例：自分のカード、母のカード。ほかの人に見られてもよい名前にしてください。',
     leads: (date) => text`${date}の期限を、いつ知らせるか`,

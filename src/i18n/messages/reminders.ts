@@ -2,13 +2,18 @@ import type { Text } from '../text';
 
 type Row = 'card-body' | 'authentication' | 'signature';
 
+/** What a notification says: words of their own file, which the service worker takes without the rest. */
+export interface NotifyWords {
+  readonly unnamed: Text;
+  readonly due: Record<Row, (when: Text) => Text>;
+}
+
 /** Typed dates, saving and the saved list. */
-export interface ReminderWords {
+export interface ReminderWords extends NotifyWords {
   readonly title: Text;
   readonly lead: Text;
   readonly empty: Text;
   readonly add: Text;
-  readonly unnamed: Text;
   readonly open: Text;
   readonly edit: Text;
   readonly remove: Text;
@@ -16,14 +21,43 @@ export interface ReminderWords {
   readonly confirm: { readonly one: (label: string) => Text; readonly all: Text; readonly yes: Text };
   readonly removed: Text;
   readonly dueTitle: (count: number) => Text;
-  readonly due: Record<Row, (when: Text) => Text>;
   readonly done: Text;
   readonly snooze: Text;
   readonly daysBefore: (days: number) => Text;
   readonly leadWindow: Text;
+  readonly renewed: Text;
+  readonly calendar: {
+    readonly title: Text;
+    readonly about: Text;
+    readonly alarms: Text;
+    readonly one: Text;
+    readonly all: Text;
+    /** After deleting: a file that takes the events away. */
+    readonly cancel: Text;
+    readonly cancelled: Text;
+  };
+  readonly backup: {
+    readonly title: Text;
+    readonly about: Text;
+    readonly save: Text;
+    readonly load: Text;
+    readonly loaded: (count: number) => Text;
+  };
+  readonly notify: {
+    readonly title: Text;
+    readonly about: Text;
+    readonly limits: Text;
+    readonly ask: Text;
+    readonly stop: Text;
+    readonly states: Record<'on' | 'off' | 'denied' | 'not-installed' | 'unsupported', Text>;
+  };
   readonly dialog: {
     readonly title: Text;
     readonly editTitle: Text;
+    /** Which saved card these dates belong to. */
+    readonly into: Text;
+    readonly intoNew: Text;
+    readonly same: Text;
     readonly label: Text;
     readonly labelHint: Text;
     readonly leads: (date: Text) => Text;
