@@ -54,6 +54,8 @@ export default defineConfig({
     // An inlined data: URL would break the CSP.
     assetsInlineLimit: 0,
     manifest: true,
+    // The licences of what is bundled ask to be handed on with it.
+    license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
