@@ -4,7 +4,14 @@ import { systemClock as clock } from '../src/clock';
 import { derSize } from '../src/pki';
 import { readTlvHeader } from '../src/protocol/tlv';
 import { createDeviceSource, openReader } from '../src/reader';
-import { type Act, createReadCard, createWholeCard, type NumberBParts, type WholeCard } from '../src/session';
+import {
+  type Act,
+  createReadCard,
+  createWholeCard,
+  type NumberBParts,
+  type Press,
+  type WholeCard,
+} from '../src/session';
 import {
   createCard,
   createVirtualReader,
@@ -39,7 +46,7 @@ export async function benchApplications(card: DemoCard): Promise<Record<Names, C
   const cost = async <Typed>(
     of: DemoCard,
     act: (whole: WholeCard) => Act<Typed>,
-    typed: Typed,
+    typed: Typed & Press,
     fewest: number,
   ): Promise<Cost> => ({ apdus: await commands(of, act, typed), fewest });
   return {
@@ -67,7 +74,7 @@ export async function benchApplications(card: DemoCard): Promise<Record<Names, C
 async function commands<Typed>(
   card: DemoCard,
   actOf: (whole: WholeCard) => Act<Typed>,
-  typed: Typed,
+  typed: Typed & Press,
 ): Promise<number> {
   const usb = new VirtualUsb({ clock });
   const reader = createVirtualReader('short', { clock });

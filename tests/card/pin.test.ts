@@ -189,6 +189,23 @@ describe('VERIFY: once, in the form that just told the counter, wiped whatever h
     },
   );
 
+  it('a link that broke is no counter that moved: the next query may be lower by what the VERIFY spent', async () => {
+    const card = await demoCard('all-current');
+    const channel = channelTo(card);
+    const reading = new Card({
+      ...channel,
+      transmit: async (command, options) => {
+        const response = await channel.transmit(command, options);
+        if (command.secret === true) throw new AppError('reader/silent', { ms: 1 });
+        return response;
+      },
+    });
+    await reading.select('text', {});
+    await reading.queryPin('text', {});
+    expect(await failure(reading.verify('text', new Pin(ascii('9999')), {}))).toBe('card/pin-uncertain');
+    expect(await reading.queryPin('text', {})).toEqual({ state: 'tries', left: 2 });
+  });
+
   it('cancelled before it is sent, no try is spent', async () => {
     const card = await demoCard('all-current');
     const reading = new Card(channelTo(card));

@@ -14,9 +14,10 @@ const isZero = (buffer: Uint8Array): boolean => buffer.every((octet) => octet ==
 /** References to all buffers that a secret can be in on its way out, kept while the app works. */
 function watch() {
   const pins: { readonly typed: string; readonly octets: Uint8Array }[] = [];
-  const encode = TextEncoder.prototype.encode;
-  vi.spyOn(TextEncoder.prototype, 'encode').mockImplementation(function (this: TextEncoder, text) {
-    const octets = encode.call(this, text);
+  const encoder = new TextEncoder();
+  const encode = encoder.encode.bind(encoder);
+  vi.spyOn(TextEncoder.prototype, 'encode').mockImplementation((text) => {
+    const octets = encode(text);
     pins.push({ typed: text ?? '', octets });
     return octets;
   });
