@@ -22,6 +22,8 @@ export class KigenReaderCommand extends KigenElement {
         padding: 0.75rem 1rem;
         overflow: auto;
         max-block-size: 24rem;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
         border: 1px solid var(--line);
         border-radius: var(--radius-small);
         background: var(--ground);

@@ -8,9 +8,9 @@ import { say } from '../say';
 import { base, buttons } from '../styles';
 import { type Remedy, remediesFor } from './reader-remedies';
 import { systemOf } from './reader-system';
+import { verdictStyles, wholeVerdict } from './reader-verdict';
 import { ReaderWordsIn } from './reader-words';
 import './reader-command';
-import './reader-verdict';
 
 type Way = 'type' | 'phone' | 'official' | 'package';
 
@@ -32,6 +32,7 @@ export class KigenReaderRefusal extends KigenElement {
   static override styles = [
     base,
     buttons,
+    verdictStyles,
     css`
       section {
         margin-block-start: 1.5rem;
@@ -72,6 +73,11 @@ export class KigenReaderRefusal extends KigenElement {
         font-weight: 700;
         cursor: pointer;
       }
+      .diagnose {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--target);
+      }
       .system {
         font-size: 0.9rem;
         color: var(--soft);
@@ -91,19 +97,15 @@ export class KigenReaderRefusal extends KigenElement {
     const ways = WAYS[this.code] ?? [];
     const query = queryOf(this.error);
     return html`
-      ${
-        query === undefined
-          ? nothing
-          : html`<section class="panel">
-              <kigen-reader-verdict .query=${query} whole></kigen-reader-verdict>
-            </section>`
-      }
+      ${query === undefined ? nothing : html`<section class="panel">${wholeVerdict(words, query)}</section>`}
       ${here.length === 0 ? nothing : this.#remedies(words, here, elsewhere)}
       ${ways.length === 0 ? nothing : this.#ways(words, ways)}
       ${
         here.length === 0 && query === undefined
           ? nothing
-          : html`<p class="small"><a href="#/readers/diagnostics">${say(words.live.diagnose)}</a></p>`
+          : html`<p class="small">
+              <a class="diagnose" href="#/readers/diagnostics">${say(words.live.diagnose)}</a>
+            </p>`
       }
     `;
   }
