@@ -28,7 +28,7 @@ await tally.step('unit, property and integration tests', vitest);
 const built = await tally.step('build', check('vite', 'build'));
 for (const [name, args] of /** @type {const} */ ([
   ['size', ['--grep=@size']],
-  ['browser tests', ['--grep-invert=@size|@a11y']],
+  ['browser tests', ['--grep-invert=@size|@a11y|@shots']],
   ['accessibility tests', ['--grep=@a11y']],
 ])) {
   await tally.step(name, async () => {

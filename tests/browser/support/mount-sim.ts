@@ -8,6 +8,7 @@ import {
   type DemoCard,
   type Fault,
   type PersonId,
+  type RadioModelName,
   type ReaderModelName,
   type VirtualReader,
   VirtualUsb,
@@ -17,7 +18,7 @@ import {
 } from '../../../src/sim';
 
 export interface SimOptions {
-  readonly reader?: ReaderModelName;
+  readonly reader?: ReaderModelName | RadioModelName;
   /** The person allowed the reader in an earlier visit. */
   readonly permitted?: boolean;
   /** Whose card lies on the reader from the start. */

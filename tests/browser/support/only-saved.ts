@@ -26,9 +26,21 @@ const titlesOf = ({
 }: Messages): readonly string[] => [
   `${app.name} - ${plain(first.question)}`,
   ...[
-    ...[read, demo, type, reminders, pages.lost, pages.readers, pages.help, pages.messages, app.lostScreen],
+    ...[
+      read,
+      demo,
+      type,
+      reminders,
+      pages.lost,
+      pages.readers,
+      pages.help,
+      pages.messages,
+      pages.diagnostics,
+      app.lostScreen,
+    ],
     ...Object.values(errors),
   ].map(({ title }) => `${plain(title)} - ${app.name}`),
+  ...Object.values(pages.guide.topics).map((topic) => `${plain(topic)} - ${app.name}`),
 ];
 const ALL = await Promise.all(LOCALES.map(({ tag }) => loadMessages(tag)));
 /** The language, by its tag, and whether readings are shown. */

@@ -1,0 +1,53 @@
+import type { Locator, Page } from '@playwright/test';
+import { card as words } from '../../../src/i18n/ja/card';
+import { type Text } from '../../../src/i18n';
+import { expect, ja, plain, readIsDone, startReading } from './flows';
+
+/** The words of the card's screen, in Japanese, as the tests of it read them. */
+export { words };
+
+/** PINs of every demo card, as `sim` has them. */
+export const PINS = { text: '2718', signature: 'KIGEN2026', authentication: '4096' } as const;
+
+export const dialog = (page: Page): Locator => page.locator('kigen-pin-dialog dialog');
+export const opened = (page: Page): Locator => page.locator('kigen-card-opened');
+export const field = (page: Page, at = 0): Locator => dialog(page).locator('input[autocomplete]').nth(at);
+
+/** A card that was read, with all of its keys made. */
+export async function readCard(page: Page): Promise<void> {
+  await startReading(page);
+  await readIsDone(page);
+  await page.evaluate(() => kigenSim.card!.complete);
+}
+
+export async function openTile(page: Page, tile: keyof typeof ja.board.chip.tiles): Promise<void> {
+  const { name } = ja.board.chip.tiles[tile];
+  await page
+    .locator('kigen-chip-tiles')
+    .getByRole('button', { name: plain(name) })
+    .click();
+}
+
+/** Types into the only field and presses; the field is empty at once. */
+export async function send(page: Page, pin: string, press: Text = words.pin.press.text): Promise<void> {
+  await field(page).fill(pin);
+  await dialog(page)
+    .getByRole('button', { name: plain(press), exact: true })
+    .click();
+}
+
+/** The heading of an opened view has the focus. */
+export async function isOpen(page: Page, tile: keyof typeof ja.board.chip.tiles): Promise<void> {
+  await expect(dialog(page)).not.toBeVisible();
+  const heading = opened(page).getByRole('heading', { name: plain(ja.board.chip.tiles[tile].name) });
+  await expect(heading).toBeFocused();
+}
+
+/** What the card saw of VERIFY with data and of CHANGE REFERENCE DATA: instruction and status word of each. */
+export function secrets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    kigenSim
+      .card!.log.filter(({ command }) => (command[1] === 0x20 || command[1] === 0x24) && command.length > 5)
+      .map(({ command, sw }) => `${command[1]!.toString(16)} ${sw.toString(16)}`),
+  );
+}
