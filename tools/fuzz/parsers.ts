@@ -17,6 +17,7 @@ import { decodeAnswer, decodeNotification, messageLength } from '../../src/reade
 import { parseConfiguration } from '../../src/reader/usb';
 import { classDescriptor, configurationBytes } from './samples';
 import type { Random } from './random';
+import { RADIO_PARSERS } from './radio';
 
 /** Gives one input to what is under test; whatever it throws is judged by the caller. */
 export type Target = (random: Random) => unknown;
@@ -163,4 +164,5 @@ export const PARSERS: Readonly<Record<string, Target>> = {
     kindOfLabel(input);
     return [readSimpleTlvs(input), parseCertificates(input), parseCardRecord(input)];
   },
+  ...RADIO_PARSERS,
 };

@@ -22,7 +22,7 @@ function desk(atr = T1_ATR) {
     await reader.waitForCard({ signal: never });
     return { reader, channel: await reader.connect({ signal: never }) };
   };
-  const run = <T>(work: Promise<T>): Promise<T> => clock.run(work, 600_000);
+  const run = <T>(work: PromiseLike<T>): Promise<T> => clock.run(Promise.resolve(work), 600_000);
   return { clock, service, card, open, connect, run };
 }
 
