@@ -72,7 +72,9 @@ export function holdBusy(locks: LockManager): () => void {
     { mode: 'shared' },
     () =>
       new Promise<void>((resolve) => {
-        stop.signal.addEventListener('abort', () => resolve());
+        // It may have been called off before the lock was granted.
+        if (stop.signal.aborted) resolve();
+        else stop.signal.addEventListener('abort', () => resolve());
       }),
   );
   return () => stop.abort();
