@@ -1,9 +1,11 @@
 /** Composition only: what the browser offers is named here and given to the rooms. */
 import './polyfill';
 import { systemClock as clock } from './clock';
+import { showBadge } from './badge';
 import { decodePhoto } from './decode-photo';
 import { createDates, loadMessages, LOCALES, type LocaleTag, pickLocale } from './i18n';
 import { createInstallOffer } from './install-offer';
+import { createNotifications } from './notifications';
 import { precondition } from './precondition';
 import { createReminderStore } from './reminders/store';
 import type { ReadPath } from './read-path';
@@ -110,8 +112,14 @@ async function start(): Promise<void> {
         ? watchUpdates(trustedScript('./sw.js'), import.meta.url, locks)
         : NO_UPDATES,
     install: createInstallOffer(window),
+    notifications: createNotifications(
+      import.meta.env.PROD && 'serviceWorker' in navigator ? navigator.serviceWorker.ready : undefined,
+    ),
     holdForm: () => (locks ? holdBusy(locks) : () => undefined),
   };
+  const badge = (): void => void showBadge(store, clock, navigator);
+  store.subscribe(badge);
+  badge();
   const app = new KigenApp();
   app.services = services;
   document.body.replaceChildren(app);

@@ -4,6 +4,10 @@
  * never takes over by itself; old files go when no page of an older version is left.
  */
 import { PrecacheController } from 'workbox-precaching';
+import { systemClock as clock } from './clock';
+import { SYNC_TAG } from './sync-tag';
+import { createReminderStore } from './reminders/store';
+import { tellDue } from './tell-due';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -34,6 +38,42 @@ self.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
   if (method === 'GET' && url.startsWith(self.registration.scope)) event.respondWith(respond(event.request));
 });
+
+/** Not in TypeScript's types (WICG draft). */
+interface PeriodicSyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+self.addEventListener('periodicsync' as 'activate', (event) => {
+  if ((event as PeriodicSyncEvent).tag === SYNC_TAG) event.waitUntil(wake());
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openReminders());
+});
+
+async function wake(): Promise<void> {
+  const store = createReminderStore();
+  try {
+    await tellDue({
+      store,
+      clock,
+      badge: self.navigator,
+      languages: self.navigator.languages,
+      show: (title, options) =>
+        self.registration.showNotification(title, { ...options, icon: 'icons/icon-192.png' }),
+    });
+  } finally {
+    store.close();
+  }
+}
+
+async function openReminders(): Promise<void> {
+  const [page] = await self.clients.matchAll({ type: 'window' });
+  const url = `${self.registration.scope}#/reminders`;
+  await (page === undefined ? self.clients.openWindow(url) : page.focus());
+}
 
 /** From the cache, a chunk of an older page included; whatever this app does not know, from the network. */
 async function respond(request: Request): Promise<Response> {

@@ -10,6 +10,7 @@ export type {
   InstallOffer,
   Locale,
   Memory,
+  Notifications,
   PersonId,
   Photo,
   PhotoRequest,

@@ -66,6 +66,14 @@ export interface Updates extends Observable {
   apply(): Promise<boolean>;
 }
 
+/** Notifications from the browser, and whether they were asked for. */
+export interface Notifications extends Observable {
+  readonly state: 'on' | 'off' | 'denied' | 'not-installed' | 'unsupported';
+  /** Only on the person's act. */
+  ask(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** The browser's offer to install the app, while there is one. */
 export interface InstallOffer extends Observable {
   readonly offered: boolean;
@@ -94,6 +102,7 @@ export interface Services {
   readonly memory: Memory;
   readonly updates: Updates;
   readonly install: InstallOffer;
+  readonly notifications: Notifications;
   /** Marks a half-filled form, which no update may interrupt in any tab; gives the function to let go. */
   holdForm(): () => void;
 }

@@ -71,6 +71,7 @@ export class KigenDue extends KigenElement {
               <div class="actions">
                 <a class="button" href=${savedRoute(item.card.id)}>${say(reminders.open)}</a>
                 <button type="button" @click=${() => void this.#done(item)}>${say(reminders.done)}</button>
+                <a class="button" href="#/type">${say(reminders.renewed)}</a>
                 <button type="button" class="quiet" @click=${() => void this.#snooze(item)}>
                   ${say(reminders.snooze)}
                 </button>

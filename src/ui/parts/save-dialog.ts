@@ -10,8 +10,11 @@ import {
   newCard,
   type RowName,
   ROWS,
+  sameDates,
   type SavedCard,
+  updatedDates,
 } from '../../reminders';
+import { plain } from '../../i18n';
 import { KigenElement } from '../element';
 import { say } from '../say';
 import { base, buttons, forms } from '../styles';
@@ -58,8 +61,12 @@ export class KigenSaveDialog extends KigenElement {
     `,
   ];
 
-  /** The card to change; a new one is made where there is none. */
+  /** The card to change; where there is none the person picks a saved one, or a new one is made. */
   @property({ attribute: false }) card: SavedCard | undefined;
+  @state() private saved: readonly SavedCard[] = [];
+  @state() private picked: SavedCard | undefined;
+  /** The dates are exactly those of one saved card. */
+  @state() private same = false;
   @state() private draft: Draft | undefined;
   @state() private error: AppError | undefined;
   @state() private told: 'saved' | 'changed' | undefined;
@@ -74,10 +81,22 @@ export class KigenSaveDialog extends KigenElement {
     this.error = undefined;
     this.told = undefined;
     this.persisted = undefined;
+    this.saved = this.card === undefined ? await this.#others() : [];
+    this.picked = sameDates(this.saved, draft.dates);
+    this.same = this.picked !== undefined;
     await this.updateComplete;
-    this.label.value = this.card?.label ?? label;
+    this.label.value = (this.card ?? this.picked)?.label ?? label;
     this.#release ??= this.services.holdForm();
     this.dialog.showModal();
+  }
+
+  /** A store that cannot be read offers nothing; saving then says why. */
+  async #others(): Promise<readonly SavedCard[]> {
+    try {
+      return (await this.services.store.list()).cards;
+    } catch {
+      return [];
+    }
   }
 
   override disconnectedCallback(): void {
@@ -98,6 +117,7 @@ export class KigenSaveDialog extends KigenElement {
     const words = this.t.reminders.dialog;
     return html`
       ${this.error === undefined ? nothing : this.#problem(this.error)}
+      ${this.saved.length === 0 ? nothing : this.#into()}
       <label>
         ${say(words.label)}
         <input type="text" maxlength="40" autocomplete="off" aria-describedby="hint" />
@@ -114,6 +134,31 @@ export class KigenSaveDialog extends KigenElement {
         <button type="button" @click=${this.#close}>${say(this.t.app.cancel)}</button>
       </div>
     `;
+  }
+
+  /** Nothing of a card is kept that would tell it apart: equal dates are a hint, and the person confirms. */
+  #into(): TemplateResult {
+    const { reminders } = this.t;
+    const { into, intoNew, same } = reminders.dialog;
+    return html`<label>
+        ${say(into)}
+        <select @change=${this.#pick}>
+          <option value="" ?selected=${this.picked === undefined}>${plain(intoNew)}</option>
+          ${this.saved.map(
+            (card) =>
+              html`<option value=${card.id} ?selected=${card === this.picked}>
+                ${card.label || plain(reminders.unnamed)}
+              </option>`,
+          )}
+        </select>
+      </label>
+      ${this.same ? html`<p class="small">${say(same)}</p>` : nothing}`;
+  }
+
+  #pick({ target }: Event): void {
+    if (!(target instanceof HTMLSelectElement)) return;
+    this.picked = this.saved.find(({ id }) => id === target.value);
+    this.label.value = this.picked?.label ?? '';
   }
 
   #leads({ rows, date }: Ending): TemplateResult {
@@ -144,7 +189,8 @@ export class KigenSaveDialog extends KigenElement {
   }
 
   #chosen(row: RowName): readonly Lead[] {
-    const standing = this.card?.reminders.filter((one) => one.row === row && one.cancelled !== true) ?? [];
+    const standing =
+      (this.card ?? this.picked)?.reminders.filter((one) => one.row === row && one.cancelled !== true) ?? [];
     return standing.length > 0
       ? standing.map(({ lead }) => lead)
       : defaultLeads(this.draft?.stay ?? 'unanswered');
@@ -174,11 +220,13 @@ export class KigenSaveDialog extends KigenElement {
   }
 
   async #save(): Promise<void> {
-    const { draft, card } = this;
+    const { draft } = this;
+    const card = this.card ?? this.picked;
     if (draft === undefined) return;
     const { store, clock } = this.services;
     const leads = Object.fromEntries(ROWS.map((row) => [row, this.#ticked(row)]));
-    const full: CardDraft = { ...draft, label: this.label.value.trim(), leads };
+    const dates = this.picked === undefined ? draft.dates : updatedDates(this.picked, draft.dates);
+    const full: CardDraft = { ...draft, dates, label: this.label.value.trim(), leads };
     const now = clock.now();
     try {
       const { persisted } = await store.put(

@@ -2,7 +2,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { japanDate } from '../../clock';
 import { plain } from '../../i18n';
-import { type SavedCard, savedBoard } from '../../reminders';
+import { cancelReminders, type SavedCard, savedBoard } from '../../reminders';
+import { downloadCalendar } from '../calendar-words';
 import { KigenScreen } from '../element';
 import type { KigenConfirm } from '../parts/confirm';
 import type { KigenSaveDialog } from '../parts/save-dialog';
@@ -16,6 +17,8 @@ import { base, buttons } from '../styles';
 import '../parts/confirm';
 import '../parts/due';
 import '../parts/install';
+import '../parts/keep';
+import '../parts/notify';
 import '../parts/refusal';
 import '../parts/save-dialog';
 
@@ -65,6 +68,8 @@ export class KigenReminders extends KigenScreen {
         display: block;
         margin-block-start: 1.5rem;
       }
+      kigen-keep,
+      kigen-notify,
       kigen-install {
         margin-block-start: 1.5rem;
       }
@@ -73,6 +78,8 @@ export class KigenReminders extends KigenScreen {
 
   @state() private edited: SavedCard | undefined;
   @state() private live = '';
+  /** Deleted just now, with their events cancelled. */
+  @state() private removed: readonly SavedCard[] = [];
   @query('kigen-save-dialog') private readonly dialog!: KigenSaveDialog;
   @query('kigen-confirm') private readonly confirm!: KigenConfirm;
   readonly #saved = new SavedCardsController(this, () => this.services.store);
@@ -95,6 +102,16 @@ export class KigenReminders extends KigenScreen {
       <ul class="cards">
         ${byNearest(cards, this.services.clock.now()).map(({ card }) => this.#card(card))}
       </ul>
+      ${
+        this.removed.length === 0
+          ? nothing
+          : html`<p class="panel empty actions">
+              ${say(reminders.removed)}
+              <button type="button" @click=${() => this.#calendar(...this.removed)}>
+                ${say(reminders.calendar.cancel)}
+              </button>
+            </p>`
+      }
       <div class="actions after">
         <a class="button" href="#/type">${say(reminders.add)}</a>
         ${
@@ -105,6 +122,8 @@ export class KigenReminders extends KigenScreen {
               </button>`
         }
       </div>
+      <kigen-keep .cards=${cards}></kigen-keep>
+      <kigen-notify></kigen-notify>
       <kigen-install></kigen-install>
       <kigen-save-dialog .card=${this.edited}></kigen-save-dialog>
       <kigen-confirm></kigen-confirm>
@@ -137,11 +156,16 @@ export class KigenReminders extends KigenScreen {
       <div class="actions">
         <a class="button" href=${savedRoute(card.id)}>${say(reminders.open)}</a>
         <button type="button" @click=${() => void this.#edit(card)}>${say(reminders.edit)}</button>
+        <button type="button" @click=${() => this.#calendar(card)}>${say(reminders.calendar.one)}</button>
         <button type="button" class="quiet" @click=${() => void this.#remove(card)}>
           ${say(reminders.remove)}
         </button>
       </div>
     </li>`;
+  }
+
+  #calendar(...cards: readonly SavedCard[]): void {
+    downloadCalendar(cards, this.services.clock.now(), this.t, this.dates);
   }
 
   async #edit(card: SavedCard): Promise<void> {
@@ -155,14 +179,22 @@ export class KigenReminders extends KigenScreen {
     const label = card.label || plain(reminders.unnamed);
     if (!(await this.confirm.ask(reminders.confirm.one(label)))) return;
     await this.services.store.delete(card.id);
+    this.#gone([card]);
     this.live = plain(reminders.removed);
     await this.focusHeading();
+  }
+
+  #gone(cards: readonly SavedCard[]): void {
+    const now = this.services.clock.now();
+    this.removed = cards.map((card) => cancelReminders(card, now));
   }
 
   async #removeAll(): Promise<void> {
     const { reminders } = this.t;
     if (!(await this.confirm.ask(reminders.confirm.all))) return;
+    const { cards = [] } = this.#saved;
     await this.services.store.deleteAll();
+    this.#gone(cards);
     this.live = plain(reminders.removed);
     await this.focusHeading();
   }
