@@ -23,7 +23,7 @@ export const app: AppWords = {
     ready: 'A new version is ready.',
     apply: 'Use the new version',
     later: 'Later',
-    busy: 'It will be taken into use when the screens in use are finished.',
+    busy: 'A read or something half typed is still open. Finish it, then press again.',
   },
   install: {
     offer: 'You can install this app',
