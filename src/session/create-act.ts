@@ -193,9 +193,8 @@ export function createAct<Typed, Ready extends Parsed>(
       }
       const { counter } = state.snapshot.pins[0] ?? {};
       const isTold = shown !== undefined && shown === leaseNow() && counter?.state === 'tries';
-      // Nothing is sent before the person was told of the tries, and once more where few are left.
-      if (ready.weak !== true && isTold && (!state.snapshot.needsConfirmation || typed.confirmed === true))
-        return work(ready, typed.confirmed === true);
+      // Nothing is sent before the person was told of the tries.
+      if (ready.weak !== true && isTold) return work(ready, typed.confirmed === true);
       for (const pin of ready.pins) pin[Symbol.dispose]();
       if (!isTold) return ask();
       if (ready.weak === true) state.show({ ...told(), weak: true });

@@ -16,11 +16,11 @@ const forgetting = { test: 'tests/session/forgetting.test.ts' };
 export const cardBreaks: readonly Break[] = [
   {
     rule: 'a press on the last try needs a second word',
-    file: ACT,
-    find: '(!state.snapshot.needsConfirmation || typed.confirmed === true)',
-    replace: 'true',
-    test: 'tests/session/counters.test.ts',
-    name: 'agree after any sequence',
+    file: PRESS,
+    find: ' && (now.left >= 2 || confirmed)',
+    replace: '',
+    ...guards,
+    name: 'last try: nothing is sent without a second word',
   },
   {
     rule: 'nothing is sent before the person was told of the tries',
@@ -36,7 +36,7 @@ export const cardBreaks: readonly Break[] = [
     find: 'shown !== undefined && shown === leaseNow() && ',
     replace: '',
     ...guards,
-    name: 'another card: its counters are asked',
+    name: 'another card after a press that broke off',
   },
   {
     rule: 'a counter that another act lowered is shown first',

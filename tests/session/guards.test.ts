@@ -146,6 +146,22 @@ describe('who may press', () => {
     expect(secretsSeen(card)).toHaveLength(before);
   });
 
+  it('another card after a press that broke off: what was told of the one before does not count', async () => {
+    const { whole, card, reader, clock, drive, start } = await wholeDesk();
+    await drive(whole.text.ask());
+    reader.faults.plan([{ kind: 'card-away', at: 1 }]);
+    await drive(whole.text.press({ pin: WRONG, mode }));
+    await clock.advance(5000);
+    expect(whole.text.snapshot.phase).toBe('failed');
+    reader.faults.plan([]);
+    reader.insert(card);
+    await start();
+    const before = secretsSeen(card).length;
+    await drive(whole.text.press({ pin: WRONG, mode }));
+    expect(told(whole.text.snapshot)).toEqual(['ready', undefined, 3]);
+    expect(secretsSeen(card)).toHaveLength(before);
+  });
+
   it('cancelled before the VERIFY, nothing is sent; cancelled during it, its answer is waited for', async () => {
     const { whole, card, drive } = await wholeDesk();
     await drive(whole.text.ask());
