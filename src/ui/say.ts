@@ -7,12 +7,15 @@ import type { Text } from '../i18n';
  */
 export function say(text: Text): TemplateResult | string {
   if (typeof text === 'string') return text;
-  return html`${text.map((piece) => {
-    if (typeof piece === 'string') return piece;
-    if ('ja' in piece) return html`<span lang="ja">${say(piece.ja)}</span>`;
-    return html`<ruby
-      >${piece.base}<rp aria-hidden="true">(</rp><rt aria-hidden="true">${piece.ruby}</rt
-      ><rp aria-hidden="true">)</rp></ruby
-    >`;
-  })}`;
+  // One box, so that a row of flex or grid does not part its pieces.
+  return html`<span
+    >${text.map((piece) => {
+      if (typeof piece === 'string') return piece;
+      if ('ja' in piece) return html`<span lang="ja">${say(piece.ja)}</span>`;
+      return html`<ruby
+        >${piece.base}<rp aria-hidden="true">(</rp><rt aria-hidden="true">${piece.ruby}</rt
+        ><rp aria-hidden="true">)</rp></ruby
+      >`;
+    })}</span
+  >`;
 }

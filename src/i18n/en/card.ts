@@ -80,7 +80,7 @@ export const card: CardWords = {
       'four-digits': 'Please enter four digits.',
       'six-to-sixteen': 'Please enter 6 to 16 letters and digits. Small letters are sent as capitals.',
       'letter-and-digit': 'Please use at least one letter and one digit.',
-      'number-b': 'Please fill every field with digits, as printed on the card.',
+      'number-b': 'Please enter the digits as printed.',
       'twice-the-same': 'The new PIN is not the same twice.',
     },
     show: 'Show what is typed',

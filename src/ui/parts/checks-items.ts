@@ -38,7 +38,9 @@ export function checkItems(
   ];
   const found = words === undefined ? [] : judged(checks, words);
   const beyond = words === undefined ? [] : beyondReach(facts, checks, words);
-  return [...read, ...found, open(base.body), ...beyond, open(base.revoked)];
+  // A phone has no card body.
+  const body = facts.kind === 'phone' ? [] : [open(base.body)];
+  return [...read, ...found, ...body, ...beyond, open(base.revoked)];
 }
 
 function judged(checks: Checks, words: CardWords['checks']): readonly CheckItem[] {
@@ -97,6 +99,7 @@ function hierarchies({
 
 function beyondReach(facts: GlanceFacts, checks: Checks, words: CardWords['checks']): readonly CheckItem[] {
   const { authentication, textChip, faceChip, running, issues, text, face } = checks;
+  const isCard = facts.kind !== 'phone';
   const verdicts = [authentication, checks.signature, text?.issuer, face?.issuer];
   const judgedAny = verdicts.some((verdict) => verdict !== undefined);
   // Where the pinned keys come from matters where they were tried, and not for keys of the demo's own.
@@ -109,9 +112,9 @@ function beyondReach(facts: GlanceFacts, checks: Checks, words: CardWords['check
         : [];
   const said: readonly Text[] = [
     ...waiting,
-    ...(textChip === undefined && faceChip === undefined ? [words.chip.open] : []),
+    ...(isCard && textChip === undefined && faceChip === undefined ? [words.chip.open] : []),
     ...(issues.length > 0 ? [words.notMade] : []),
-    words.unsigned,
+    ...(isCard ? [words.unsigned] : []),
     ...(pinned ? [words.sources] : []),
     ...(judgedAny ? [words.dates] : []),
   ];

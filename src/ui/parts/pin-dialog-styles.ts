@@ -47,6 +47,10 @@ export const pinDialog = css`
     border-radius: 6px;
     inline-size: fit-content;
   }
+  .check {
+    padding-block: 0.3rem;
+    line-height: 1.5;
+  }
   .number p {
     margin-block-start: 0.4rem;
   }

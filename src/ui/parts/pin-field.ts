@@ -40,6 +40,7 @@ export class KigenPinField extends KigenCardPart {
         color: var(--ink);
       }
       label {
+        display: block;
         font-weight: 700;
         font-size: 1rem;
         margin-block-end: 0.25rem;

@@ -120,7 +120,7 @@ export class KigenCardOpened extends KigenCardPart {
     const { snapshot } = opened;
     const { views } = this.words;
     return html`
-      <div role="status">
+      <div aria-live="polite">
         ${snapshot.timedOut ? html`<p class="tells">${say(views.timedOut)}</p>` : nothing}
       </div>
       ${told === undefined ? nothing : this.#told(told)}

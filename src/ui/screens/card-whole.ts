@@ -51,6 +51,9 @@ export class KigenCardWhole extends KigenCardPart {
         font-weight: 700;
         cursor: pointer;
       }
+      .panel .actions {
+        margin-block-start: 0.9rem;
+      }
       details > * + * {
         margin-block-end: 0.9rem;
       }

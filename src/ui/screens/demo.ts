@@ -43,7 +43,7 @@ export class KigenDemo extends KigenScreen {
       button svg {
         color: var(--key);
       }
-      span {
+      button > span {
         display: grid;
       }
     `,

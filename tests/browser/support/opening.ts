@@ -51,3 +51,42 @@ export function secrets(page: Page): Promise<readonly string[]> {
       .map(({ command, sw }) => `${command[1]!.toString(16)} ${sw.toString(16)}`),
   );
 }
+
+/** A text that is somewhere on the page. */
+export const shown = (page: Page, text: Parameters<typeof plain>[0]) =>
+  expect(page.getByText(plain(text)).first()).toBeVisible();
+
+/** All that the page holds as text, shadow trees and inputs included. */
+export function everything(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const texts: string[] = [document.title, location.href];
+    const walk = (node: Node): void => {
+      if (node instanceof Element) {
+        if (node.shadowRoot !== null) walk(node.shadowRoot);
+        if (node instanceof HTMLInputElement) texts.push(node.value);
+        for (const { value } of node.attributes) texts.push(value);
+      }
+      if (node instanceof Text) texts.push(node.data);
+      node.childNodes.forEach(walk);
+    };
+    walk(document.documentElement);
+    return texts.join('\n');
+  });
+}
+
+export const person = (page: Page) => page.evaluate(() => kigenSim.card!.person);
+
+/** Opens the four attributes and My Number, the face, and the signature certificate. */
+export async function openAll(page: Page): Promise<void> {
+  await openTile(page, 'text');
+  await dialog(page).getByLabel(plain(words.pin.modes.all)).check();
+  await send(page, PINS.text);
+  await isOpen(page, 'text');
+  await openTile(page, 'face');
+  await shown(page, words.pin.twoTries);
+  await send(page, PINS.text);
+  await isOpen(page, 'face');
+  await openTile(page, 'signature');
+  await send(page, PINS.signature.toLowerCase());
+  await isOpen(page, 'signature');
+}
