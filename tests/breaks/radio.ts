@@ -254,7 +254,7 @@ export const radioBreaks: readonly Break[] = [
     rule: 'a cancelled secret goes on as it was',
     find: 'const own = Uint8Array.from(apdu);',
     replace: 'const own = apdu as Uint8Array<ArrayBuffer>;',
-    name: 'not with zeros',
+    name: 'not zeros',
   },
   {
     ...RADIO,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toHex } from '../../src/bytes';
-import { RADIOS, codeOf, select, verify } from './support/rig';
+import { bytes, toHex } from '../../src/bytes';
+import { RADIOS, codeOf, rig, select, verify } from './support/rig';
 import { tappedReader as connected } from './support/radio';
 
 describe('a card in the field', () => {
@@ -46,6 +46,27 @@ describe('PIN safety', () => {
       await run(channel.transmit(select));
       const sent = card.log.filter(({ command }) => command[1] === 0x20);
       expect(sent.map(({ command }) => toHex(command))).toEqual(['002000800431323334']);
+    },
+  );
+
+  it.each(['rc-s300-host', 'rc-s380'] as const)(
+    '%s: cancelled between two blocks of a chain, the rest of the password goes out, not zeros',
+    async (model) => {
+      const at = rig(model, { latency: 5 });
+      // FSCI 0: 13 octets a block.
+      Object.assign(at.card.typeB, { protocolInfo: bytes(0, 0x01, 0x81) });
+      const { channel } = await at.connect();
+      const password = bytes(...Array.from({ length: 16 }, (_, i) => 0x41 + i));
+      const cancel = new AbortController();
+      const command = { ...verify(), data: password.slice() };
+      const early = Promise.allSettled([channel.transmit(command, { signal: cancel.signal })]);
+      await at.clock.advance(1);
+      cancel.abort();
+      const [result] = await at.run(early);
+      expect(codeOf(result)).toBe('session/cancelled');
+      await at.run(channel.transmit(select));
+      const sent = at.card.log.filter(({ command }) => command[1] === 0x20);
+      expect(sent.map(({ command }) => toHex(command.slice(5)))).toEqual([toHex(password)]);
     },
   );
 });

@@ -145,7 +145,7 @@ function strike(frame: Bytes, answer: Bytes, fault: MessageFault): readonly Byte
     case 'wrong-sequence':
       return [of((answer[1] ?? 0) + 2)];
     case 'stale':
-      return [...Array.from({ length: fault.count }, () => of((answer[1] ?? 0) ^ 0x20)), frame];
+      return [...Array.from({ length: fault.count }, () => dataFrame(older(answer))), frame];
     case 'unsolicited':
       return [ACK, frame];
     case 'repeated':
@@ -165,4 +165,10 @@ function strike(frame: Bytes, answer: Bytes, fault: MessageFault): readonly Byte
     default:
       return [frame];
   }
+}
+
+/** The answer of another command that was never fetched: of the same form, with other octets of the card. */
+function older(answer: Bytes): Bytes {
+  const isCard = (at: number): boolean => at > 7 && at < answer.length - 2;
+  return answer.map((octet, at) => (at === 1 ? octet ^ 0x20 : isCard(at) ? octet ^ 0x01 : octet));
 }
