@@ -5,9 +5,8 @@ import type { Diagnosis } from '../../session';
 import { KigenElement } from '../element';
 import { say } from '../say';
 import { base, buttons } from '../styles';
+import { verdictStyles, wholeVerdict } from './reader-verdict';
 import { ReaderWordsIn } from './reader-words';
-import './reader-verdict';
-import './refusal';
 
 type Described = NonNullable<Diagnosis['picture']['device']>;
 
@@ -28,6 +27,7 @@ export class KigenReaderLive extends KigenElement {
   static override styles = [
     base,
     buttons,
+    verdictStyles,
     css`
       .panel {
         display: grid;
@@ -68,7 +68,7 @@ export class KigenReaderLive extends KigenElement {
             ? nothing
             : html`<strong>${say(words.live.found(idsOf(device)))}</strong>
                 ${unopened ? html`<span class="small">${say(words.live.failed)}</span>` : nothing}
-                <kigen-reader-verdict .query=${queryOf(device)} whole></kigen-reader-verdict>`
+                ${wholeVerdict(words, queryOf(device))}`
         }
         ${
           refused === undefined

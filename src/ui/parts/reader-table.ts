@@ -2,14 +2,14 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ReaderWords } from '../../i18n';
-import { KNOWN_READERS, type KnownReader, readerVerdict } from '../../reader/catalogue';
+import { KNOWN_READERS, type KnownReader } from '../../reader/catalogue';
 import { KigenElement } from '../element';
 import { say } from '../say';
 import { base, forms } from '../styles';
 import { idsOf } from './reader-live';
 import { findReaders, type Found } from './reader-search';
+import { howSure, verdict, verdictStyles } from './reader-verdict';
 import { ReaderWordsIn } from './reader-words';
-import './reader-verdict';
 
 /** Known readers by trade name, searchable by name and by ids, each with its verdict and how sure it is. */
 @customElement('kigen-reader-table')
@@ -17,6 +17,7 @@ export class KigenReaderTable extends KigenElement {
   static override styles = [
     base,
     forms,
+    verdictStyles,
     css`
       section {
         display: grid;
@@ -131,7 +132,8 @@ export class KigenReaderTable extends KigenElement {
     this.typed = target instanceof HTMLInputElement ? target.value : '';
   };
 
-  #row({ table, sure }: ReaderWords, { id, name, kind, usb = [], sale }: KnownReader): TemplateResult {
+  #row(words: ReaderWords, { id, name, kind, usb = [], sale }: KnownReader): TemplateResult {
+    const { table } = words;
     const ids = usb.map(([vendorId, productId]) => idsOf({ vendorId, productId })).join(', ');
     return html`<tr data-id=${id}>
       <th scope="row" lang="en">
@@ -140,17 +142,17 @@ export class KigenReaderTable extends KigenElement {
         ${ids === '' ? nothing : html`<small>${ids}</small>`}
         ${sale === undefined ? nothing : html`<small lang=${this.locale.tag}>${say(table.sale[sale])}</small>`}
       </th>
-      <td><kigen-reader-verdict .query=${{ id }}></kigen-reader-verdict></td>
-      <td class="small">${say(sure[readerVerdict({ id }).sure])}<br />${say(table.verified)}</td>
+      <td>${verdict(words, { id })}</td>
+      <td>${howSure(words, { id })}</td>
     </tr>`;
   }
 
   /** Ids that no row has, but perhaps a published descriptor. */
-  #byIds({ table, sure }: ReaderWords, query: NonNullable<Found['ids']>): TemplateResult {
+  #byIds(words: ReaderWords, query: NonNullable<Found['ids']>): TemplateResult {
     return html`<tr>
-      <th scope="row">${say(table.byIds(idsOf(query)))}</th>
-      <td><kigen-reader-verdict .query=${query}></kigen-reader-verdict></td>
-      <td class="small">${say(sure[readerVerdict(query).sure])}<br />${say(table.verified)}</td>
+      <th scope="row">${say(words.table.byIds(idsOf(query)))}</th>
+      <td>${verdict(words, query)}</td>
+      <td>${howSure(words, query)}</td>
     </tr>`;
   }
 }

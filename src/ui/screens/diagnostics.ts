@@ -6,12 +6,12 @@ import { DIAGNOSE_STEPS, type Diagnosis, diagnosticText } from '../../session';
 import { KigenScreen } from '../element';
 import { environmentOf } from '../parts/reader-environment';
 import { idsOf, queryOf } from '../parts/reader-live';
+import { verdictStyles, wholeVerdict } from '../parts/reader-verdict';
 import { ReaderWordsIn } from '../parts/reader-words';
 import { messageRoute } from '../routes';
 import { say } from '../say';
 import { base, buttons, forms } from '../styles';
 import '../parts/reader-command';
-import '../parts/reader-verdict';
 
 /** From the browser to the card, step by step, and what may be sent to whoever helps. */
 @customElement('kigen-diagnostics')
@@ -20,6 +20,7 @@ export class KigenDiagnostics extends KigenScreen {
     base,
     buttons,
     forms,
+    verdictStyles,
     css`
       section {
         margin-block-start: 1rem;
@@ -102,7 +103,7 @@ export class KigenDiagnostics extends KigenScreen {
           : html`<section class="panel">
               <h2>${say(diagnose.device)}</h2>
               <p><strong>${idsOf(device)}</strong></p>
-              <kigen-reader-verdict .query=${queryOf(device)} whole></kigen-reader-verdict>
+              ${wholeVerdict(words, queryOf(device))}
             </section>`
       }
       <section class="panel">
