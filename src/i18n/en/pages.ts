@@ -1,5 +1,5 @@
 import type { PageWords } from '../messages/pages';
-import { marked, quoted } from '../glossary';
+import { spoken } from '../glossary';
 import { text } from '../text';
 
 export const pages: PageWords = {
@@ -24,7 +24,7 @@ export const pages: PageWords = {
     ],
     say: {
       title: 'What to say',
-      words: '“I lost my My Number Card. Please suspend it.”',
+      words: text`“I lost my My Number Card. Please suspend it.” ${spoken('sayLost')}`,
       note: 'They ask for your name, address and date of birth. Never tell a PIN: nobody asks for one by telephone.',
     },
     sections: [
@@ -32,9 +32,9 @@ export const pages: PageWords = {
         title: 'After that',
         list: [
           'If you lost it away from home, or it was stolen, report it to the police. You need their report number for a new card.',
-          'If you find it again, only your municipal office can lift the stop. It cannot be done by telephone.',
+          'If you find it again, only your municipal office can lift the stop, not the telephone. Certificates may have to be issued anew; the office will tell you.',
           'If you do not find it, report it as discarded at the office and apply for a new one. A card found after that report stays unusable.',
-          'A new card costs about 1,000 yen (card 800, certificates 200). The express service takes about a week and costs 2,000 yen.',
+          'A new card costs about 1,000 yen (card 800, certificates 200). The express service takes about a week and costs 2,000 yen (1,800 without certificates), in person, within 30 days of the report.',
         ],
       },
       {
@@ -58,8 +58,8 @@ export const pages: PageWords = {
         body: ['Nobody has tried these with this app yet. We expect it from their specifications.'],
         list: [
           'Sony RC-S300 (contactless)',
-          'Sony RC-S380 (contactless, no longer sold). Not yet in this version',
-          'SCR3310-NTTCom (contact). Not yet in this version',
+          'Sony RC-S380 (contactless, no longer sold)',
+          'SCR3310-NTTCom (contact)',
         ],
       },
       {
@@ -90,41 +90,6 @@ export const pages: PageWords = {
     title: 'Help',
     lead: 'A My Number Card has two expiry dates: one for the card itself, one for the electronic certificates inside it.',
     sections: [
-      {
-        title: 'Two dates',
-        list: [
-          'The card: until the 10th birthday after issue, or the 5th if you were under 18.',
-          'The certificates: until the 5th birthday after issue at any age, and never past the card’s own date.',
-          'For foreign residents with a limited stay, both end with the stay. After an extension, go to the municipal office before the old date. No letter is mailed to you.',
-        ],
-      },
-      {
-        title: 'Renewing',
-        list: [
-          'You can renew from the day after the date three months before expiry. This does not apply if your stay has an end date.',
-          'A notice is mailed 2 to 3 months ahead. You can renew without it.',
-          'Certificates: at your municipal office, free of charge. Bring the card.',
-          'The card: apply online, by post or at a photo booth, and collect it about a month later.',
-          'If your driving licence is on the card, ask the police about carrying it over before you apply.',
-        ],
-      },
-      {
-        title: 'Expired or revoked',
-        body: [
-          text`“Expired” (${marked('expired')}) means that the date has passed. “Revoked” (${marked('revoked')}) means that it ended before its date. When you move house or change your name, the certificate for signing is revoked at once.`,
-          text`This app knows dates only. The official client software (${quoted('revocationCheck')}) and your municipal office can tell whether something was revoked.`,
-        ],
-      },
-      {
-        title: 'PINs and locks',
-        list: [
-          'Seeing the expiry dates needs no PIN.',
-          'A 4-digit PIN locks after 3 wrong tries, the signing password after 5.',
-          'A right entry resets the count. Time does not.',
-          'When locked, set it anew at your municipal office. Bring the card.',
-          'Nobody asks for a PIN by telephone or mail.',
-        ],
-      },
       {
         title: 'What this app keeps',
         body: [
@@ -160,7 +125,6 @@ export const pages: PageWords = {
       accessibility: 'Accessibility',
     },
     now: 'What to do, point by point',
-    all: 'All of the guide',
   },
   messages: {
     title: 'All messages of this app',

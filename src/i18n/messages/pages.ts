@@ -40,7 +40,6 @@ export interface PageWords {
     readonly topics: Record<Topic, Text>;
     /** What opens the table of what to do now. */
     readonly now: Text;
-    readonly all: Text;
   };
   readonly messages: { readonly title: Text; readonly lead: Text; readonly groups: Record<string, Text> };
 }
