@@ -88,7 +88,7 @@ for (const tag of ['ja', 'en', 'ja-simple'] as const) {
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 
-    await opened(page).locator('.actions > button').last().click();
+    await opened(page).locator('button.close').click();
     await page.locator('kigen-chip-tiles li').nth(2).getByRole('button').click();
     await expect(field(page)).toBeFocused();
     expect(await violations(page)).toEqual([]);

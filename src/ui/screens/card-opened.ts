@@ -153,7 +153,7 @@ export class KigenCardOpened extends KigenCardPart {
           : this.#views(snapshot)
       }
       <div class="actions">
-        <button type="button" @click=${close}>${say(views.close)}</button>
+        <button type="button" class="close" @click=${close}>${say(views.close)}</button>
       </div>
     `;
   }
