@@ -4,6 +4,7 @@ import {
   loadCardWords,
   loadGuidance,
   loadMessages,
+  loadReaderWords,
   LOCALES,
   type LocaleTag,
   type Messages,
@@ -48,6 +49,7 @@ const everything = async (tag: LocaleTag) => ({
   ...(await loadMessages(tag)),
   guidance: await loadGuidance(tag),
   card: await loadCardWords(tag),
+  readers: await loadReaderWords(tag),
 });
 const locales = await Promise.all(LOCALES.map(async ({ tag }) => ({ tag, messages: await everything(tag) })));
 
