@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 import { cacheControl, HEADERS } from './headers.mjs';
 
 /** @type {Readonly<Record<string, string>>} */
@@ -20,6 +21,9 @@ const TYPES = {
 
 /** The media type of a file by its name. */
 export const typeOf = (/** @type {string} */ path) => TYPES[extname(path)] ?? 'application/octet-stream';
+
+/** What is compressed on the way, as common hosts do; pictures are compact already. */
+const COMPRESSED = /^text\/|javascript|json|svg|wasm/;
 
 /**
  * Serves a folder on 127.0.0.1 and `localhost`.

@@ -125,7 +125,7 @@ describe('a stay with an end', () => {
     expect(iso(endWithStay(on(birthdayEnd), on(stay)))).toBe(end);
   });
 
-  it.each([
+  it.each<readonly [string, string, string | null, string]>([
     ['2027-05-20', '2027-05-20', '2027-07-20', 'on the last day: two months'],
     ['2027-05-20', '2027-05-01', '2027-07-20', 'before it: two months from the end, not from today'],
     ['2027-05-20', '2027-05-21', null, 'a day late: not possible'],
