@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { loadCardWords } from '../../src/i18n';
-import { button, expect, plain, test } from './support/flows';
+import { serve } from '../../tools/serve.mjs';
+import { button, expect, ja, plain, test } from './support/flows';
+import { DIST } from './support/paths';
 import {
   dialog,
   field,
@@ -61,10 +65,31 @@ test('a copy of the certificate says what it holds first, and its name tells not
     await button(page, words.copy.confirm).click();
     const file = await download;
     expect(file.suggestedFilename()).toBe(name);
-    const saved = await readFile((await file.path()));
+    const saved = await readFile(await file.path());
     const own = await page.evaluate(() => [...kigenSim.card!.file('jpki', 0x0a)]);
     if (format === 'der') expect([...saved]).toEqual(own.slice(0, saved.length));
     else expect(saved.toString()).toMatch(/^-----BEGIN CERTIFICATE-----\n/);
+  }
+});
+
+test("in another page's frame no PIN is asked for, not even a demo's", async ({ page }) => {
+  // The production headers forbid frames; a host that sets none leaves it to the page.
+  const bare = await serve({ folder: DIST, headers: {} });
+  const folder = await mkdtemp(join(tmpdir(), 'kigen-frame-'));
+  await writeFile(
+    join(folder, 'index.html'),
+    `<!doctype html><link rel="icon" href="${bare.url}icons/icon-192.png"><iframe src="${bare.url}#/demo" width="900" height="700"></iframe>`,
+  );
+  const parent = await serve({ folder, headers: {} });
+  try {
+    await page.goto(parent.url);
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', { name: plain(ja.demo.people['all-current'].name) }).click();
+    await frame.getByRole('button', { name: plain(ja.board.enterPassword) }).click();
+    await expect(frame.getByRole('dialog').getByText(plain(words.pin.framed))).toBeVisible();
+    await expect(frame.locator('kigen-pin-dialog input')).toHaveCount(0);
+  } finally {
+    await Promise.all([bare.close(), parent.close(), rm(folder, { recursive: true })]);
   }
 });
 

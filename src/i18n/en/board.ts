@@ -116,7 +116,10 @@ export const board: BoardWords = {
       text: { name: '4-digit PIN for name and address', official: marked('textPin') },
       juki: { name: '4-digit resident register PIN', official: marked('jukiPin') },
       licence: { name: '4-digit licence PIN', official: marked('licencePin') },
-      face: { name: 'check number', official: marked('faceNumbers') },
+      face: {
+        name: '4-digit PIN for name and address, or with check number B',
+        official: marked('faceNumbers'),
+      },
     },
   },
   locks: {

@@ -116,7 +116,7 @@ export const board: BoardWords = {
         about: easy`市役所《しやくしょ》などの 仕事《しごと》に 使《つか》います`,
       },
       licence: {
-        name: easy`運転免許《うんてんめんきょ》の ことば`,
+        name: easy`運転免許《うんてんめんきょ》の データ`,
         about: easy`免許《めんきょ》を 入《い》れた カードだけ`,
       },
     },
@@ -135,7 +135,10 @@ export const board: BoardWords = {
       },
       juki: { name: easy`住民票《じゅうみんひょう》の ための 4けた`, official: term('jukiPin') },
       licence: { name: easy`免許《めんきょ》の ための 4けた`, official: term('licencePin') },
-      face: { name: easy`照合番号《しょうごうばんごう》`, official: term('faceNumbers') },
+      face: {
+        name: easy`住所《じゅうしょ》・名前《なまえ》の 4けたか、照合番号《しょうごうばんごう》B`,
+        official: term('faceNumbers'),
+      },
     },
   },
   locks: {

@@ -110,7 +110,7 @@ export const board: BoardWords = {
       text: { name: '住所・氏名を読むための4けた', official: name('textPin') },
       juki: { name: '住民票のための4けた', official: name('jukiPin') },
       licence: { name: '免許用の4けた', official: name('licencePin') },
-      face: { name: '照合番号', official: name('faceNumbers') },
+      face: { name: '住所・氏名を読むための4けたか、照合番号B', official: name('faceNumbers') },
     },
   },
   locks: {
