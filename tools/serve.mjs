@@ -51,14 +51,19 @@ export async function serve({ folder, port = 0, base = '/', headers = HEADERS })
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
     const found = file?.startsWith(join(site.folder, sep)) && (await stat(file).catch(() => undefined));
     if (!file || !found || !found.isFile()) return void response.writeHead(404, headers).end();
+    const type = typeOf(file);
+    const gzip = COMPRESSED.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
     response.writeHead(200, {
       ...headers,
       'Cache-Control': cacheControl(path),
-      'Content-Length': found.size,
-      'Content-Type': typeOf(file),
+      'Content-Type': type,
+      Vary: 'Accept-Encoding',
+      ...(gzip ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': found.size }),
     });
     if (request.method === 'HEAD') return void response.end();
-    createReadStream(file).pipe(response);
+    const content = createReadStream(file);
+    if (gzip) content.pipe(createGzip()).pipe(response);
+    else content.pipe(response);
   };
 
   await listen(server, port);

@@ -97,6 +97,10 @@ export const type: TypeWords = {
     legend: 'Expiry of the electronic certificates',
     hint: text`On the same side, in the box ${quoted('certificatesBox')}. It may be written by hand, or empty.`,
   },
+  faces: {
+    newer: 'Cards since about December 2024: 1 is the card itself, 2 the certificates.',
+    older: 'Older cards: 2 is written by hand. If the note field below has a newer date, it is 1.',
+  },
   note: text`If a newer date is written in the note field (${marked('noteField')}), that one counts.`,
   era: 'Calendar',
   eras: {

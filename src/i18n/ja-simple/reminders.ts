@@ -86,6 +86,10 @@ export const type: TypeWords = {
     legend: easy`証明書《しょうめいしょ》の 期限《きげん》`,
     hint: easy`同《おな》じ 面《めん》の「${term('certificatesBox')}」の ところです。手《て》で 書《か》いて ある ことも、何《なに》も ない ことも あります。`,
   },
+  faces: {
+    newer: easy`2024年《ねん》12月《がつ》ごろからの カード: 1が カードの 期限《きげん》、2が 証明書《しょうめいしょ》の 期限《きげん》です。`,
+    older: easy`その 前《まえ》の カード: 2は 手《て》で 書《か》いて あります。下《した》の ${term('noteField')}に 新《あたら》しい 日付《ひづけ》が あれば、それが 1です。`,
+  },
   note: easy`${term('noteField')}に 新《あたら》しい 日付《ひづけ》が 書《か》いて あれば、そちらを 入《い》れて ください。`,
   era: easy`年《とし》の 数《かぞ》え方《かた》`,
   eras: { western: easy`西暦《せいれき》（20…）`, reiwa: term('reiwa'), heisei: term('heisei') },

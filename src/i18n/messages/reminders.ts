@@ -78,6 +78,8 @@ export interface TypeWords {
   readonly lead: Text;
   readonly body: { readonly legend: Text; readonly hint: Text };
   readonly certificates: { readonly legend: Text; readonly hint: Text };
+  /** Under the pictures: where the dates stand on newer and on older cards. */
+  readonly faces: Record<'newer' | 'older', Text>;
   readonly note: Text;
   readonly era: Text;
   readonly eras: Record<'western' | 'reiwa' | 'heisei', Text>;

@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, state } from 'lit/decorators.js';
 import { type CivilDate, japanDate } from '../../clock';
 import { KigenScreen } from '../element';
-import { faceDrawing } from '../face-drawing';
+import { faceDrawing, olderFaceDrawing } from '../face-drawing';
 import { infoIcon, warnIcon } from '../icons';
 import { say } from '../say';
 import type { TypedDates } from '../services';
@@ -120,6 +120,9 @@ export class KigenType extends KigenScreen {
         </div>
         <figure>
           ${faceDrawing}
+          <p class="soft small">${say(type.faces.newer)}</p>
+          ${olderFaceDrawing}
+          <p class="soft small">${say(type.faces.older)}</p>
           <figcaption class="small">${infoIcon}<span>${say(type.note)}</span></figcaption>
         </figure>
       </div>
