@@ -75,7 +75,7 @@ export const cardBreaks: readonly Break[] = [
     file: PRESS,
     find: "await secretly('card/change-unproved', () => card.verify(name, held, call));",
     replace: 'await Promise.resolve();',
-    ...guards,
+    test: 'tests/session/change-pin.test.ts',
     name: 'the old one, the change, and the proof',
   },
   {
