@@ -10,6 +10,7 @@ import { precondition } from './precondition';
 import { createReminderStore } from './reminders/store';
 import type { ReadPath } from './read-path';
 import type { WholeCard } from './session';
+import { siteOf } from './site';
 import { trustedScript } from './trusted-types';
 import { type DemoSession, createCell, createLazyRead, KigenApp, type Locale, type Services } from './ui';
 import { holdBusy, type Updates, watchUpdates } from './update';
@@ -98,6 +99,7 @@ async function start(): Promise<void> {
       locale.set(await localeOf(tag));
       await store.setLanguage(tag).catch(() => undefined);
     },
+    site: siteOf(import.meta.env['VITE_RUN_BY'], location),
     furigana,
     memory: {
       typed: createCell({}),

@@ -135,11 +135,16 @@ export class KigenApp extends LitElement {
           </div>
           <kigen-ruby-switch></kigen-ruby-switch>
         </div>
-        <p class="not-government">${say(app.notGovernment)}</p>
+        <p class="not-government">
+          ${say(app.notGovernment)}${
+            services.site.runBy === undefined ? nothing : html` · ${say(app.runBy(services.site.runBy))}`
+          }
+        </p>
       </header>
       ${route?.name === 'demo-card' ? demo?.drawer : nothing}
       <main class="wrap" tabindex="-1">
         ${services.precondition()?.code === 'browser/framed' ? framed(messages) : nothing}
+        ${services.site.shared && route?.name === 'card' ? shared(messages) : nothing}
         ${
           route === undefined
             ? html`<p>${say(app.loading)}</p>`
@@ -171,6 +176,14 @@ function framed({ app }: Messages): TemplateResult {
     <p><strong>${say(app.framed.title)}</strong></p>
     <p>${say(app.framed.why)}</p>
     <p><a href=${location.href} target="_blank" rel="noopener">${say(app.framed.open)}</a></p>
+  </div>`;
+}
+
+/** Said where a PIN may be asked for, before any is. */
+function shared({ app }: Messages): TemplateResult {
+  return html`<div class="framed" role="note">
+    <p><strong>${say(app.shared.title)}</strong></p>
+    <p>${say(app.shared.why)}</p>
   </div>`;
 }
 

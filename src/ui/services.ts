@@ -95,6 +95,8 @@ export interface Services {
   readonly diagnosis: () => Promise<Diagnosis>;
   /** What keeps this page from any reader, if anything does. */
   readonly precondition: () => AppError | undefined;
+  /** Who runs this copy, where the build says so, and whether other pages share its origin. */
+  readonly site: { readonly runBy?: string; readonly shared: boolean };
   readonly locale: Cell<Locale>;
   chooseLocale(tag: LocaleTag): Promise<void>;
   /** Whether readings stand above words, where the language has any. */

@@ -3,6 +3,11 @@ import type { AppWords, FirstWords, ReadWords } from '../messages/app';
 export const app: AppWords = {
   name: 'Kigen',
   notGovernment: 'This is not a government service',
+  runBy: (name) => `This copy is run by ${name}`,
+  shared: {
+    title: 'Other pages share this address',
+    why: 'Other pages at the same address can use what is saved here and the permission for the card reader. Enter a PIN only where this app has an address of its own.',
+  },
   skip: 'Skip to content',
   loading: 'Opening…',
   nav: {

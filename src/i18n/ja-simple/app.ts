@@ -4,6 +4,11 @@ import { easy } from './easy';
 export const app: AppWords = {
   name: 'Kigen',
   notGovernment: easy`国《くに》や 市役所《しやくしょ》の サービスでは ありません`,
+  runBy: (name) => easy`この ページを 出《だ》して いる 人《ひと》: ${name}`,
+  shared: {
+    title: easy`この アドレスには、ほかの ページも あります`,
+    why: easy`ほかの ページが、ここに 保存《ほぞん》した ものや カードリーダーを 使《つか》う ことが できて しまいます。暗証番号《あんしょうばんごう》は、この アプリだけの アドレスで 入《い》れて ください。`,
+  },
   skip: easy`本文《ほんぶん》へ`,
   loading: easy`開《ひら》いて います…`,
   nav: {

@@ -3,6 +3,11 @@ import type { AppWords, FirstWords, ReadWords } from '../messages/app';
 export const app: AppWords = {
   name: '期限 Kigen',
   notGovernment: '国や市区町村のサービスではありません',
+  runBy: (name) => `この公開元：${name}`,
+  shared: {
+    title: 'このアドレスには、ほかのページもあります',
+    why: '同じアドレスのほかのページは、ここに保存したものと、カードリーダーの許可を使えてしまいます。暗証番号は、このアプリだけのアドレスで開いたときに入れてください。',
+  },
   skip: '本文へ進む',
   loading: '開いています…',
   nav: {

@@ -4,6 +4,10 @@ import type { Text } from '../text';
 export interface AppWords {
   readonly name: string;
   readonly notGovernment: Text;
+  /** Who runs this copy: a setting of the build. */
+  readonly runBy: (name: string) => Text;
+  /** Other pages share this origin, its storage and its permission for the reader. */
+  readonly shared: { readonly title: Text; readonly why: Text };
   readonly skip: Text;
   readonly loading: Text;
   readonly nav: {
