@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** The limits: the static closure of the entry, and everything that is cached at install. */
-export const BUDGET = { entryGzip: 35_000, precacheGzip: 220_000 } as const;
+export const BUDGET = { entryGzip: 35_000, precacheGzip: 340_000 } as const;
 
 interface ManifestChunk {
   readonly file: string;
