@@ -100,6 +100,8 @@ export const frame = css`
   }
   main {
     flex: 1;
+    /* The footer stands below the first view: a board that comes from the database moves nothing that was seen. */
+    min-block-size: 100dvb;
     padding-block: clamp(1.5rem, 1rem + 2.5vw, 3rem) 4rem;
   }
   .framed {
