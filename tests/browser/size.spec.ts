@@ -37,6 +37,6 @@ test('every file of the build that a page can ask for is precached @size', async
   const urls = files
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name).slice(DIST.length + 1))
-    .filter((url) => !/^(\.vite\/|sw\.js$|robots\.txt$|_headers$)/.test(url));
+    .filter((url) => !/^(\.vite\/|sw\.js$|robots\.txt$|licenses\.md$|_headers$)/.test(url));
   expect([...precached(DIST)].sort()).toEqual(urls.sort());
 });
