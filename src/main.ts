@@ -71,7 +71,7 @@ async function start(): Promise<void> {
   let reading: Promise<ReadPath> | undefined;
   const openPath = async (): Promise<ReadPath> => {
     const { createReadPath } = await import('./read-path');
-    const opened = createReadPath({ clock, usb, locks, precondition });
+    const opened = createReadPath({ clock, usb, platform: navigator, locks, precondition });
     whole = opened.whole;
     return opened;
   };

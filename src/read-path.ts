@@ -2,7 +2,15 @@
 import type { Clock } from './clock';
 import type { AppError } from './errors';
 import type { Trust } from './pki/verify';
-import { createDeviceSource, createTrace, describeDevice, openReader, type Usb } from './reader';
+import {
+  createDeviceSource,
+  createTrace,
+  describeDevice,
+  detectSmartCard,
+  openReader,
+  type Usb,
+  withSmartCard,
+} from './reader';
 import {
   createDiagnosis,
   createReadCard,
@@ -17,6 +25,8 @@ export interface ReadPathDeps {
   readonly clock: Clock;
   /** `navigator.usb`, or the demo's. */
   readonly usb: Usb | undefined;
+  /** `navigator`, looked into for the system's smart-card service; absent in the demo. */
+  readonly platform?: object;
   readonly locks: Locks | undefined;
   readonly precondition?: () => AppError | undefined;
   /** The keys that checks may end at; absent = the real authorities'. */
@@ -31,16 +41,21 @@ export interface ReadPath {
   readonly diagnosis: Diagnosis;
 }
 
-export function createReadPath({ clock, usb, locks, precondition, trust }: ReadPathDeps): ReadPath {
+export function createReadPath({ clock, usb, platform, locks, precondition, trust }: ReadPathDeps): ReadPath {
   const trace = createTrace(clock);
+  const source = usb && createDeviceSource(usb, clock);
+  const service = platform && detectSmartCard(platform);
   const desk = {
     clock,
-    source: usb && createDeviceSource(usb, clock),
+    source,
     openReader: trace.watch(openReader),
     locks,
     precondition,
   };
-  const read = createReadCard(desk);
+  const read =
+    service && source
+      ? createReadCard({ ...desk, ...withSmartCard({ service, source, openReader: desk.openReader, clock }) })
+      : createReadCard(desk);
   const diagnosis = createDiagnosis({ ...desk, trace, describe: describeDevice });
   // A chunk of its own, for its weight, but here from the start of the read like all the rest.
   const engine = import('./pki/verify');
