@@ -38,7 +38,9 @@ export const SCREENS: Readonly<Record<Route['name'], Screen>> = {
   'demo-card': {
     load: () => import('./card'),
     view: ({ demo }) =>
-      demo === undefined ? nothing : html`<kigen-card .read=${demo.read} .demo=${demo} source="demo"></kigen-card>`,
+      demo === undefined
+        ? nothing
+        : html`<kigen-card .read=${demo.read} .demo=${demo} source="demo"></kigen-card>`,
     title: ({ demo }) => demo.title,
   },
   type: {
