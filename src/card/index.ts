@@ -1,10 +1,10 @@
 /** The My Number Card: its applications, files and PINs. */
-export { AIDS, AUTHENTICATION_KEY, type ElementaryFile, FILES, type PinFile, PINS } from './applications';
+export { AUTHENTICATION_KEY, type ElementaryFile, FILES, type PinFile, PINS } from './applications';
 export type { FilePart, PinOptions } from './calls';
 export { Card } from './card';
 export { challengeInput } from './challenge';
 export { type CardFace, parseFace, parseMyNumberImage } from './face';
-export { malformed, tlvSize } from './file';
+export { tlvSize } from './file';
 export { type NumberBParts, parseNumberB } from './number-b';
 export { type FaceImage, readImage } from './image';
 export { type SignatureAttributes, signatureAttributesOf, type SubstitutedText } from './signature';

@@ -12,8 +12,8 @@ export {
   type DiagnoseStep,
   type Diagnosis,
 } from './diagnose';
-export { type DiagnosticFacts, diagnosticText, entryLine, hex } from './diagnose-text';
-export { type Locks, READER_LOCK, type ReadCardDeps, type ReaderSource } from './deps';
+export { type DiagnosticFacts, diagnosticText } from './diagnose-text';
+export type { Locks, ReadCardDeps, ReaderSource } from './deps';
 export type { CardLease, CardWork } from './lease';
 export type { ReadCard, ReadPhase, ReadSnapshot } from './read';
 export type {

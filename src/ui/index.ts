@@ -3,7 +3,6 @@ export { KigenApp } from './app';
 export { KigenElement } from './element';
 export { createLazyRead } from './lazy-read';
 export { type Cell, createCell, Follow, type Observable } from './observable';
-export { messageRoute, ROUTES } from './routes';
 export { say } from './say';
 export type {
   DemoSession,

@@ -15,7 +15,7 @@ export { type CvCertifier, keyIdentifier, publicKey } from './card-verifiable';
 export { type CertificateContent, buildCertificate, extensions } from './certificate';
 export { tlv, tlvWide, utf8 } from './der';
 export { KeyNotReady, type KeyRing, type KeySource, createKeyRing, once } from './keys';
-export { directoryName, name, otherName } from './names';
+export { name, otherName } from './names';
 export {
   MODULUS_LENGTH,
   type RsaKey,

@@ -1,4 +1,7 @@
+import 'reflect-metadata';
 import { createHash } from 'node:crypto';
+import { Crypto } from '@peculiar/webcrypto';
+import { X509Certificate } from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../../src/bytes';
 import { ATTRIBUTE, subjectKeyIdOf, textsOf } from '../../../src/pki';
@@ -66,6 +69,13 @@ describe('the pinned authorities', () => {
       expect(textsOf(certificate.subject, ATTRIBUTE.organizationalUnit)[0]).toBe(unit);
     });
   }
+
+  it('sign themselves by another reader and another engine as well', async () => {
+    for (const { certificate } of ANCHORS) {
+      const other = new X509Certificate(certificate.raw);
+      expect(await other.verify({ signatureOnly: true }, new Crypto())).toBe(true);
+    }
+  });
 
   it('all three generations of a purpose share one name: only the key can tell them apart', () => {
     const names = ANCHORS.filter(({ purpose }) => purpose === 'signature').map(({ certificate }) =>
