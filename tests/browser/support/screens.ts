@@ -74,9 +74,9 @@ const typed: Go = async (page, words) => {
     ['certificates', ...later(TODAY, 28).split('-')],
   ] as const) {
     const group = page.getByRole('group', { name: plain(words.type[field].legend) });
-    await group.getByLabel(plain(words.type.year), { exact: true }).fill(year);
-    await group.getByLabel(plain(words.type.month), { exact: true }).fill(month);
-    await group.getByLabel(plain(words.type.day), { exact: true }).fill(day);
+    await group.getByRole('textbox', { name: plain(words.type.year), exact: true }).fill(year);
+    await group.getByRole('textbox', { name: plain(words.type.month), exact: true }).fill(month);
+    await group.getByRole('textbox', { name: plain(words.type.day), exact: true }).fill(day);
   }
   await press(page, words.type.show);
   await page.locator('kigen-board-row').nth(2).waitFor();
