@@ -121,7 +121,7 @@ export const lifePages: Record<LifeTopic, GuidePage> = {
       {
         title: 'At 15',
         body: [
-          'The certificate for signing does not come by itself; ask for it at the office. This app can make a calendar file for the 15th birthday. The birthday is not saved.',
+          'The certificate for signing does not come by itself; ask for it at the office. Note the 15th birthday in your own calendar.',
         ],
         say: spoken('saySignature'),
         sources: ['inferred'],
@@ -187,7 +187,7 @@ export const lifePages: Record<LifeTopic, GuidePage> = {
         title: 'What was tested',
         list: [
           'Automatic checks (axe) on every screen, in three languages, light and dark.',
-          'The keyboard alone. A width of 320 pixels, zoom of 200 % and 400 %, reduced motion, forced colours.',
+          'The keyboard alone. A width of 320 pixels, zoom of 200 %.',
           'Furigana are kept from screen readers and from names, and can be switched off above.',
         ],
         sources: ['app'],
