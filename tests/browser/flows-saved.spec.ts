@@ -168,7 +168,7 @@ test('edit, delete one, delete all; each asks first', async ({ page }) => {
   await remove.click();
   await box.getByRole('button', { name: plain(ja.reminders.confirm.yes), exact: true }).click();
   await expect(entry(page, MINE)).toHaveCount(0);
-  await expect(page.getByText(plain(ja.reminders.removed))).toBeAttached();
+  await expect(page.getByRole('status').filter({ hasText: plain(ja.reminders.removed) })).toBeAttached();
 
   await button(page, ja.reminders.removeAll).click();
   await expect(box).toHaveAccessibleName(plain(ja.reminders.confirm.all));
