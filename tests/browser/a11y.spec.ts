@@ -9,7 +9,8 @@ import { goTo, openIn, STATES } from './support/screens';
 /** Addresses that need something typed or read first; their screens are among the states. */
 const ROUTES_ALONE = ROUTES.filter((route) => !['#/type/dates', '#/demo/card', '#/help'].includes(route));
 
-test.describe.configure({ timeout: 240_000 });
+// Readings on every kanji make plain Japanese three times as many nodes for axe to look at.
+test.describe.configure({ timeout: 900_000 });
 
 /** WCAG 2.2 AA on the whole page, or on what is in `main` alone, where the frame around it was looked at before. */
 async function violations(page: Page, part: 'page' | 'main' = 'page'): Promise<readonly string[]> {
