@@ -6,6 +6,7 @@ import { systemClock } from '../src/clock';
 import { createDeviceSource, openReader } from '../src/reader';
 import { createReadCard } from '../src/session';
 import { benchApplications } from './bench-applications';
+import { cpuRatio, glanceTraffic, LINK_LEVELS, type LinkLevel, type LinkTraffic } from './bench-link';
 import { createCard, createVirtualReader, VirtualUsb } from '../src/sim';
 import { build, ROOT } from './setup.mjs';
 import { bundleSizes } from './size';
@@ -37,12 +38,18 @@ if (!first || counts.size !== 1) throw new Error(`one card, several counts: ${[.
 const { entryGzip, precacheGzip } = bundleSizes(`${ROOT}dist`);
 const result = {
   glance: { ...first, ms: median(glances.map(({ ms }) => ms)) },
+  link: await link(),
   applications: await benchApplications(card),
   bundle: { entryGzip, precacheGzip },
 };
 
 if (json) console.log(JSON.stringify(result));
-else console.table(Object.fromEntries(Object.values(result).flatMap((part) => Object.entries(part))));
+else {
+  for (const [part, rows] of Object.entries(result)) {
+    console.log(part);
+    console.table(rows);
+  }
+}
 
 /** One read of a freshly plugged reader, from powered card to the whole board. */
 async function glance(): Promise<Glance> {
@@ -84,8 +91,26 @@ async function glance(): Promise<Glance> {
   };
 }
 
-/** To a hundredth of a millisecond. */
+/** Octets, transfers and CPU time of the link at each exchange level. */
+async function link(): Promise<Record<LinkLevel, Omit<LinkTraffic, 'apdus'> & { cpuRatio: number }>> {
+  const levels = {} as Record<LinkLevel, Omit<LinkTraffic, 'apdus'> & { cpuRatio: number }>;
+  for (const level of LINK_LEVELS) {
+    const { overWire, transfersPerApdu } = await glanceTraffic(level, card, clock);
+    const cpu = await cpuRatio(level, card, clock);
+    levels[level] = {
+      overWire: rounded(overWire),
+      transfersPerApdu: rounded(transfersPerApdu),
+      cpuRatio: rounded(cpu),
+    };
+  }
+  return levels;
+}
+
 function median(values: readonly number[]): number {
-  const middle = [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  return Math.round(middle * 100) / 100;
+  return rounded([...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0);
+}
+
+/** To a thousandth. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
