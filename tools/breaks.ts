@@ -82,13 +82,18 @@ function run(copy: string, test: string, name: string): Promise<Count> {
   rmSync(report, { force: true });
   const args = ['run', test, '-t', name, '--reporter=json', `--outputFile=${report}`];
   return new Promise((resolve) => {
-    execFile(join(ROOT, 'node_modules/.bin/vitest'), args, { cwd: copy, timeout: 120_000 }, (error) => {
-      if (error?.killed === true) {
-        resolve({ passed: 0, failed: 1 });
-        return;
-      }
-      resolve(readCount(report));
-    });
+    execFile(
+      join(ROOT, 'node_modules/.bin/vitest'),
+      args,
+      { cwd: copy, timeout: 120_000, killSignal: 'SIGKILL' },
+      (error) => {
+        if (error?.killed === true) {
+          resolve({ passed: 0, failed: 1 });
+          return;
+        }
+        resolve(readCount(report));
+      },
+    );
   });
 }
 
