@@ -8,13 +8,14 @@ const rooms = {
   card: ['protocol', 'bytes', 'errors', 'clock', 'pki/(?!verify)'],
   'pki/verify': ['pki', 'protocol/tlv', 'bytes', 'errors', 'clock'],
   'pki/(?!verify)': ['protocol/tlv', 'bytes', 'errors', 'clock'],
+  signing: ['pki/(?!verify)', 'bytes', 'errors'],
   reminders: ['errors', 'clock'],
   session: ['card', 'pki/(?!verify)', 'reader', 'protocol/iso7816', 'bytes', 'errors', 'clock'],
   i18n: ['errors', 'clock'],
   ui: ['session', 'reminders', 'i18n', 'errors', 'clock', 'reader/catalogue', 'card'],
   sim: ['bytes', 'errors', 'clock'],
   demo: ['sim', 'i18n', 'ui', 'clock', 'errors'],
-  workers: ['bytes', 'errors', 'pki/verify'],
+  workers: ['signing', 'bytes', 'errors', 'pki/verify'],
 };
 
 /** Which npm packages a room may take; a room not named takes none. */
@@ -23,7 +24,9 @@ const packages = {
   demo: ['lit', '@lit/'],
   'reminders/store': ['idb'],
   'pki/verify': ['@peculiar/x509', 'reflect-metadata'],
-  workers: ['@cornerstonejs/', '@libpdf/', '@noble/'],
+  'signing/pdf': ['@libpdf/'],
+  'signing/digest\\.ts': ['@noble/'],
+  workers: ['@cornerstonejs/'],
   'sw\\.ts': ['workbox-'],
   'main\\.ts': ['lit'],
   'update\\.ts': ['workbox-window'],

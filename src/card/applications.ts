@@ -56,6 +56,9 @@ export const FILES = {
 /** The private key of the user-authentication certificate; behind the authentication PIN. */
 export const AUTHENTICATION_KEY: ElementaryFile = { application: 'jpki', id: 0x0017 };
 
+/** The private key of the signature certificate; behind the signature password. */
+export const SIGNATURE_KEY: ElementaryFile = { application: 'jpki', id: 0x001a };
+
 export interface PinFile extends ElementaryFile {
   /** Tries of a fresh counter; it never recovers with time. */
   readonly tries: number;

@@ -1,5 +1,12 @@
 /** The My Number Card: its applications, files and PINs. */
-export { AUTHENTICATION_KEY, type ElementaryFile, FILES, type PinFile, PINS } from './applications';
+export {
+  AUTHENTICATION_KEY,
+  type ElementaryFile,
+  FILES,
+  type PinFile,
+  PINS,
+  SIGNATURE_KEY,
+} from './applications';
 export type { FilePart, PinOptions } from './calls';
 export { Card } from './card';
 export { challengeInput } from './challenge';

@@ -91,6 +91,20 @@ export interface ErrorDetails {
   /** DER that is not DER, or a certificate that lacks what it must have. */
   'pki/malformed': { readonly what: string };
 
+  /** The file was changed while it was read. */
+  'signing/file-changed': Nothing;
+  'signing/file-unreadable': Nothing;
+  /** A PDF that is not signed, or not checked, as it is. */
+  'signing/pdf': {
+    readonly what: 'not-pdf' | 'encrypted' | 'damaged' | 'no-pages' | 'certified' | 'too-large';
+  };
+  /** The certificate for signing is past its date or not yet valid, or something about it does not hold. */
+  'signing/certificate': { readonly what: 'past' | 'not-yet' | 'altered' | 'not-accepted' | 'kind' };
+  /** The card's answer is no signature by its own certificate's key. */
+  'signing/wrong-signature': Nothing;
+  /** The file holds no signature that this app can look at. */
+  'signing/no-signature': Nothing;
+
   'session/cancelled': Nothing;
   /** Another tab of this app holds the reader. */
   'session/other-tab': Nothing;
@@ -159,6 +173,12 @@ const CODES: Record<ErrorCode, true> = {
   'card/change-unproved': true,
   'card/number-refused': true,
   'pki/malformed': true,
+  'signing/file-changed': true,
+  'signing/file-unreadable': true,
+  'signing/pdf': true,
+  'signing/certificate': true,
+  'signing/wrong-signature': true,
+  'signing/no-signature': true,
   'session/cancelled': true,
   'session/other-tab': true,
   'storage/forbidden': true,

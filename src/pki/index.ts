@@ -9,7 +9,7 @@ export {
   type Validity,
   validityFromStart,
 } from './certificate';
-export { type DerElement, DerReader, readOnly, readUnsigned, TAG } from './der';
+export { type DerElement, DerReader, readOid, readOnly, readUnsigned, TAG } from './der';
 export {
   authorityKeyIdOf,
   type BasicConstraints,
@@ -27,6 +27,7 @@ export {
 } from './extensions';
 export { ATTRIBUTE, type DistinguishedName, type NameAttribute, sameName, textsOf } from './name';
 export { type PublicKey } from './public-key';
+export { readTime } from './time';
 export type {
   CvVerdict,
   DataVerdicts,

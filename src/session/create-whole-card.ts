@@ -7,6 +7,7 @@ import { checkKey, openPhone, openSignature } from './open-certificate';
 import { openFace, openFaceByNumber } from './open-face';
 import { openText, openTextByNumber } from './open-text';
 import { createRefusedNumbers } from './refused-numbers';
+import { signDocuments } from './sign-documents';
 import type { WholeCard, WholeCardDeps } from './whole-card';
 
 /** The use cases behind PINs, over the card that a read left in our hands; another read forgets what they opened. */
@@ -36,6 +37,7 @@ export function createWholeCard({ read, clock, verify, random }: WholeCardDeps):
     signature: openSignature(kit),
     phone: openPhone(kit),
     checkKey: checkKey(kit),
+    sign: signDocuments(kit),
   };
   const change = {
     authentication: changePin(kit, 'authentication'),

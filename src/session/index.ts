@@ -29,4 +29,5 @@ export type {
   OpenedText,
 } from './opened';
 export { toPem } from './pem';
+export type { Documents } from './sign-documents';
 export type { WholeCard, WholeCardDeps } from './whole-card';

@@ -87,7 +87,7 @@ function factsOf({ validity }: Certificate, der: Bytes): OpenedCertificate {
 }
 
 /** What is no DER tells no size: then its first part is all that is read of it. */
-function sizeByDer(start: Bytes): number | undefined {
+export function sizeByDer(start: Bytes): number | undefined {
   try {
     return derSize(start);
   } catch {

@@ -5,6 +5,7 @@ import type { NumberBParts } from '../card';
 import type { Act, ChangeablePin, PinChange, TextMode } from './act';
 import type { Opened } from './opened';
 import type { ReadCard } from './read';
+import type { Documents } from './sign-documents';
 
 /** What the use cases behind PINs are given by main.ts, or by a test. */
 export interface WholeCardDeps {
@@ -32,6 +33,8 @@ export interface WholeCard {
   readonly phone: Act<{ readonly pin: string }>;
   /** Whether the log-in PIN and its key do: a fresh challenge is signed. */
   readonly checkKey: Act<{ readonly pin: string }>;
+  /** Signs the listed documents by the signature password: one VERIFY, and one signature for each. */
+  readonly sign: Act<{ readonly pin: string; readonly documents: Documents }>;
   /** A change costs at most two tries: the old PIN, then the proof of the new one. */
   readonly change: Readonly<Record<ChangeablePin, Act<PinChange>>>;
   /**

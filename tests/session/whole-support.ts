@@ -14,7 +14,7 @@ export interface WholeDesk extends Desk {
 }
 
 /** Trust in the tests' own authority, whose cards are on the desk. */
-async function demoTrust(): Promise<Trust> {
+export async function demoTrust(): Promise<Trust> {
   const authority = await demoAuthority();
   await authority.complete();
   return {

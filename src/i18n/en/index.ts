@@ -4,6 +4,7 @@ import { board } from './board';
 import { demo } from './demo';
 import { cardErrors, linkErrors, readerErrors, sessionErrors } from './errors-card';
 import { appErrors, browserErrors, bytesErrors, storageErrors, usbErrors } from './errors-device';
+import { signingErrors } from './errors-signing';
 import { pages } from './pages';
 import { reminders, type } from './reminders';
 import { time } from './time';
@@ -26,6 +27,7 @@ export const messages: Messages = {
     ...readerErrors,
     ...linkErrors,
     ...cardErrors,
+    ...signingErrors,
     ...sessionErrors,
     ...storageErrors,
   },

@@ -1,0 +1,46 @@
+import type { Bytes } from '../bytes';
+import { challengeInput, FILES, parsePin, SIGNATURE_KEY } from '../card';
+import type { Act } from './act';
+import type { ActKit } from './act-kit';
+import { createAct } from './create-act';
+import { sizeByDer } from './open-certificate';
+import type { FileToRead } from './press-run';
+
+/** The documents that the person listed, as the card meets them: one signature for each. */
+export interface Documents {
+  /**
+   * What each signature is over, now that the signer's certificate is known.
+   * @throws AppError to refuse that certificate: then nothing is signed
+   */
+  messages(certificate: Bytes): Promise<readonly Bytes[]>;
+  /**
+   * The signatures, in the order of the messages.
+   * @throws AppError where one of them is no signature by the certificate's key
+   */
+  finish(signatures: readonly Bytes[]): Promise<void>;
+}
+
+const CERTIFICATE: FileToRead = { file: FILES.signatureCertificate, size: sizeByDer };
+
+/**
+ * Signs the documents that were listed, under one password: one VERIFY, the certificate, and one signature for each.
+ * All of them or none: what the card signed before it was taken away is thrown away.
+ */
+export function signDocuments(kit: ActKit): Act<{ readonly pin: string; readonly documents: Documents }> {
+  return createAct(kit.lease, {
+    pins: ['signature'],
+    parse: ({ pin, documents }) => ({ pins: [parsePin('signature', pin)] as const, documents }),
+    perform: async (run, { pins: [password], documents }) => {
+      await run.verify('signature', password);
+      const { certificate } = await run.readFiles({ certificate: CERTIFICATE });
+      const signatures: Bytes[] = [];
+      for (const message of await documents.messages(certificate)) {
+        run.call.signal.throwIfAborted();
+        const input = await challengeInput(message);
+        signatures.push(await run.card.sign(input, { ...run.call, key: SIGNATURE_KEY }));
+      }
+      run.call.signal.throwIfAborted();
+      await documents.finish(signatures);
+    },
+  });
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import type { Bytes } from '../../src/bytes';
+import { createVerify, type Trust } from '../../src/pki/verify';
+import { createSigning, type Prepared, type Signing, type SigningOptions } from '../../src/signing';
+import { DEMO_PINS } from '../../src/sim';
+import { toPem } from '../support/certificates';
+import { demoAuthority } from '../support/demo-keys';
+import { demoTrust, type WholeDesk, wholeDesk } from '../session/whole-support';
+
+/** A folder of one test's files. */
+export function folder(): string {
+  return mkdtempSync(join(tmpdir(), 'kigen-signing-'));
+}
+
+/** What a program said, and whether it was content. */
+export function judge(
+  command: string,
+  ...args: readonly string[]
+): { readonly ok: boolean; readonly said: string } {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
+  if (error !== undefined) throw error;
+  return { ok: status === 0, said: stdout + stderr };
+}
+
+/** The certificate of the demo's signing authority in a PEM file. */
+export async function authorityFile(at: string): Promise<string> {
+  const authority = await demoAuthority();
+  await authority.complete();
+  const path = join(at, 'authority.pem');
+  writeFileSync(path, toPem(authority.signature.certificate()));
+  return path;
+}
+
+/** Trust in the demo's authorities, for the verifier. */
+export async function verifier(): Promise<ReturnType<typeof createVerify>> {
+  return createVerify(await demoTrust());
+}
+
+/** A signing whose results are kept. */
+export function signing(
+  documents: readonly Prepared[],
+  options: Partial<SigningOptions> & Pick<SigningOptions, 'at'>,
+): Signing & { readonly signed: Bytes[] } {
+  const signed: Bytes[] = [];
+  return {
+    ...createSigning(documents, {
+      judge: async (certificate) => (await verifier()).certificate(certificate, 'signature'),
+      onSigned: (list) => signed.push(...list),
+      ...options,
+    }),
+    signed,
+  };
+}
+
+/** Signs on a desk: asks for the tries, then one press. */
+export async function press(
+  at: WholeDesk,
+  documents: Signing,
+  pin: string = DEMO_PINS.signature,
+): Promise<void> {
+  await at.drive(at.whole.sign.ask());
+  await at.drive(at.whole.sign.press({ pin, documents }));
+}
+
+export type { Trust, WholeDesk };
+export { wholeDesk };
