@@ -1,3 +1,4 @@
+import type { Bytes } from '../bytes';
 import type { PinCounter, PinName } from '../card';
 import type { AppError } from '../errors';
 
@@ -67,4 +68,18 @@ export interface PinChange {
   readonly again: string;
   /** The person's word that an easily guessed new PIN is meant. */
   readonly weakAccepted?: boolean;
+}
+
+/** The documents that the person listed, as the card meets them: one signature for each. */
+export interface Documents {
+  /**
+   * What each signature is over, now that the signer's certificate is known.
+   * @throws AppError to refuse that certificate: then nothing is signed
+   */
+  messages(certificate: Bytes): Promise<readonly Bytes[]>;
+  /**
+   * The signatures, in the order of the messages.
+   * @throws AppError where one of them is no signature by the certificate's key
+   */
+  finish(signatures: readonly Bytes[]): Promise<void>;
 }

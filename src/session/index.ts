@@ -1,5 +1,15 @@
 /** Use cases over one leased card channel. No DOM. */
-export type { Act, ActPhase, ActPin, ActSnapshot, ChangeablePin, PinChange, Press, TextMode } from './act';
+export type {
+  Act,
+  ActPhase,
+  ActPin,
+  ActSnapshot,
+  ChangeablePin,
+  Documents,
+  PinChange,
+  Press,
+  TextMode,
+} from './act';
 export type { NumberBParts } from '../card';
 export { createReadCard } from './create-read-card';
 export { createWholeCard } from './create-whole-card';
@@ -29,5 +39,4 @@ export type {
   OpenedText,
 } from './opened';
 export { toPem } from './pem';
-export type { Documents } from './sign-documents';
 export type { WholeCard, WholeCardDeps } from './whole-card';

@@ -1,24 +1,10 @@
 import type { Bytes } from '../bytes';
 import { challengeInput, FILES, parsePin, SIGNATURE_KEY } from '../card';
-import type { Act } from './act';
+import type { Act, Documents } from './act';
 import type { ActKit } from './act-kit';
 import { createAct } from './create-act';
 import { sizeByDer } from './open-certificate';
 import type { FileToRead } from './press-run';
-
-/** The documents that the person listed, as the card meets them: one signature for each. */
-export interface Documents {
-  /**
-   * What each signature is over, now that the signer's certificate is known.
-   * @throws AppError to refuse that certificate: then nothing is signed
-   */
-  messages(certificate: Bytes): Promise<readonly Bytes[]>;
-  /**
-   * The signatures, in the order of the messages.
-   * @throws AppError where one of them is no signature by the certificate's key
-   */
-  finish(signatures: readonly Bytes[]): Promise<void>;
-}
 
 const CERTIFICATE: FileToRead = { file: FILES.signatureCertificate, size: sizeByDer };
 

@@ -2,10 +2,9 @@ import type { Clock } from '../clock';
 import type { Bytes } from '../bytes';
 import type { Verify } from '../pki';
 import type { NumberBParts } from '../card';
-import type { Act, ChangeablePin, PinChange, TextMode } from './act';
+import type { Act, ChangeablePin, Documents, PinChange, TextMode } from './act';
 import type { Opened } from './opened';
 import type { ReadCard } from './read';
-import type { Documents } from './sign-documents';
 
 /** What the use cases behind PINs are given by main.ts, or by a test. */
 export interface WholeCardDeps {
