@@ -14,8 +14,13 @@ export interface Parsed {
 
 /** What an act asks, and what a press does. */
 export interface ActPlan<Typed, Ready extends Parsed> {
-  /** The PINs in the order of their VERIFYs; the first one's counter is told before the field. */
+  /** The PINs in the order of their VERIFYs; the first one's counter is asked before the field. */
   readonly pins: readonly [PinName, ...PinName[]];
+  /**
+   * What an earlier question told of the PINs after the first. They are not asked ahead: a SELECT of another application
+   * would cost what the first one opens.
+   */
+  readonly told?: (name: PinName) => PinCounter | undefined;
   /** SELECT EF and the plain form throughout. */
   readonly plain?: boolean;
   /**
@@ -33,7 +38,7 @@ const ABOUT_A_PIN = ['card/pin-wrong', 'card/pin-blocked', 'card/pin-uncertain',
 /** A use case behind a PIN. The guards are here and in the run of a press, and nowhere else. */
 export function createAct<Typed, Ready extends Parsed>(
   leaseNow: () => CardLease | undefined,
-  { pins, plain = false, parse, perform }: ActPlan<Typed, Ready>,
+  { pins, told: earlier, plain = false, parse, perform }: ActPlan<Typed, Ready>,
 ): Act<Typed> {
   const idle: ActSnapshot = {
     phase: 'idle',
@@ -46,9 +51,13 @@ export function createAct<Typed, Ready extends Parsed>(
   /** The lease whose counters the snapshot shows. */
   let shown: CardLease | undefined;
   let stopListening: (() => void) | undefined;
+  /** What this card's counters came to since it was laid, for the PINs that are not asked ahead. */
+  const since = new Map<PinName, PinCounter>();
   let working: { readonly abort: AbortController; readonly run: () => PressRun | undefined } | undefined;
 
   const count = (name: PinName, counter: PinCounter): void => {
+    // A right one sets its counter back to the most that there are (measured by public projects).
+    since.set(name, counter.state === 'verified' ? { state: 'tries', left: PINS[name].tries } : counter);
     const next = state.snapshot.pins.map((pin): ActPin => (pin.name === name ? { name, counter } : pin));
     state.tell({
       pins: next,
@@ -71,6 +80,7 @@ export function createAct<Typed, Ready extends Parsed>(
     if (lease === undefined) throw new AppError('reader/no-card', {});
     if (lease !== shown) {
       stopListening?.();
+      since.clear();
       shown = lease;
       stopListening = lease.onLost((reason) => {
         if (state.snapshot.phase === 'ready') state.show({ ...idle, phase: 'failed', error: reason });
@@ -87,6 +97,10 @@ export function createAct<Typed, Ready extends Parsed>(
     state.show({ ...idle, phase: 'asking' });
     try {
       await take().run((card, signal) => query(card, pins[0], signal), { signal: abort.signal });
+      for (const name of pins.slice(1)) {
+        const counter = since.get(name) ?? earlier?.(name);
+        if (counter !== undefined) count(name, counter);
+      }
       state.tell({ phase: 'ready' });
     } catch (error) {
       state.show(
@@ -192,7 +206,8 @@ export function createAct<Typed, Ready extends Parsed>(
         return Promise.resolve();
       }
       const { counter } = state.snapshot.pins[0] ?? {};
-      const isTold = shown !== undefined && shown === leaseNow() && counter?.state === 'tries';
+      const isTold =
+        shown !== undefined && shown === leaseNow() && counter?.state === 'tries' && !state.snapshot.blocked;
       // Nothing is sent before the person was told of the tries.
       if (ready.weak !== true && isTold) return work(ready, typed.confirmed === true);
       for (const pin of ready.pins) pin[Symbol.dispose]();

@@ -33,6 +33,7 @@ const NUMBER_A = 'face-number-a';
 export function openFace(kit: ActKit, refused: RefusedNumbers): Act<{ readonly pin: string }> {
   return createAct(kit.lease, {
     pins: ['text', NUMBER_A],
+    told: (name) => kit.read.snapshot.facts.pins[name],
     parse: ({ pin }) => ({ pins: [parsePin('text', pin)] as const }),
     perform: async (run, { pins: [pin] }) => {
       if (refused.has()) throw new AppError('card/number-refused', {});

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { bytes, fromHex } from '../../src/bytes';
+import type { ActSnapshot } from '../../src/session';
 import { DEMO_PINS } from '../../src/sim';
+import { ascii } from '../support/der';
 import { READER_KINDS } from './support';
 import { partsOf, secretsSeen, told, wholeDesk } from './whole-support';
 
 const WRONG = '9999';
 const mode = 'all';
+/** The card-face application (card's own identifiers, as public projects have measured them). */
+const FACE = fromHex('D3921000310001010402');
 
 describe.each(READER_KINDS)('one try a press, over %s', (model) => {
   it('wrong format: said before the card is asked anything', async () => {
@@ -175,6 +180,54 @@ describe('who may press', () => {
 });
 
 describe('number A, which is taken from the chip', () => {
+  const counters = (act: { readonly snapshot: ActSnapshot }): unknown =>
+    act.snapshot.pins.map(({ counter }) => (counter?.state === 'tries' ? counter.left : counter?.state));
+
+  it('the tries of both are told before the field, with the one SELECT and one question of the first', async () => {
+    const { whole, card, drive } = await wholeDesk();
+    const before = card.log.length;
+    await drive(whole.face.ask());
+    expect(counters(whole.face)).toEqual([3, 10]);
+    expect(card.log.length).toBe(before + 2);
+    await drive(whole.face.press({ pin: DEMO_PINS.text }));
+    await drive(whole.settled());
+    expect(counters(whole.face)).toEqual(['verified', 'verified']);
+    // A right one is back at the most: still told, though nobody asked again.
+    await drive(whole.face.ask());
+    expect(counters(whole.face)).toEqual([3, 10]);
+  });
+
+  it('blocked there: told before the field, and not even the four digits are sent', async () => {
+    const { whole, card, drive, start } = await wholeDesk();
+    const number = ascii('000000000000');
+    card.transmit(bytes(0x00, 0xa4, 0x04, 0x0c, 0x0a, ...FACE));
+    for (let n = 0; n < 10; n += 1) card.transmit(bytes(0x00, 0x20, 0x00, 0x93, 12, ...number));
+    expect(card.tries('face', 0x13)).toBe(0);
+    await start();
+    const before = secretsSeen(card).length;
+    await drive(whole.face.ask());
+    expect(counters(whole.face)).toEqual([3, 'blocked']);
+    expect(whole.face.snapshot.blocked).toBe(true);
+    await drive(whole.face.press({ pin: DEMO_PINS.text, confirmed: true }));
+    expect(secretsSeen(card)).toHaveLength(before);
+  });
+
+  it('one try left there: a second word before the four digits are sent', async () => {
+    const { whole, card, drive, start } = await wholeDesk();
+    const number = ascii('000000000000');
+    card.transmit(bytes(0x00, 0xa4, 0x04, 0x0c, 0x0a, ...FACE));
+    for (let n = 0; n < 9; n += 1) card.transmit(bytes(0x00, 0x20, 0x00, 0x93, 12, ...number));
+    await start();
+    const before = secretsSeen(card).length;
+    await drive(whole.face.ask());
+    expect(counters(whole.face)).toEqual([3, 1]);
+    expect(whole.face.snapshot.needsConfirmation).toBe(true);
+    await drive(whole.face.press({ pin: DEMO_PINS.text, confirmed: true }));
+    expect(whole.face.snapshot.phase).toBe('done');
+    expect(secretsSeen(card)).toHaveLength(before + 2);
+    expect(card.tries('face', 0x13)).toBe(10);
+  });
+
   it('refused by the other application: said as that, and never sent there again for this card', async () => {
     const { whole, card, reader, clock, drive, start } = await wholeDesk();
     // Another person's number stands in the text application: both of its files are of the right form.
