@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openReader } from '../../src/reader';
+import type { Reader } from '../../src/reader';
 import { DEMO_PINS } from '../../src/sim';
 import { ascii } from '../support/der';
 import { desk, READER_KINDS } from './support';
@@ -23,17 +23,13 @@ function watch() {
   });
   const commands: Uint8Array[] = [];
   const outgoing: { readonly buffer: Uint8Array; readonly sent: Uint8Array }[] = [];
-  const open: typeof openReader = async (device, options) => {
-    const transfer = device.transferOut.bind(device);
-    vi.spyOn(device, 'transferOut').mockImplementation((endpoint, data) => {
-      const buffer = data as Uint8Array;
-      outgoing.push({ buffer, sent: buffer.slice() });
-      return transfer(endpoint, data);
-    });
-    const reader = await openReader(device, options);
-    const connect = reader.connect.bind(reader);
-    vi.spyOn(reader, 'connect').mockImplementation(async (connecting) => {
-      const channel = await connect(connecting);
+  const hear = (buffer: Uint8Array): void => {
+    outgoing.push({ buffer, sent: buffer.slice() });
+  };
+  const wrap = (reader: Reader): Reader => ({
+    ...reader,
+    connect: async (connecting) => {
+      const channel = await reader.connect(connecting);
       return {
         ...channel,
         transmit: (command, transmitting) => {
@@ -41,16 +37,15 @@ function watch() {
           return channel.transmit(command, transmitting);
         },
       };
-    });
-    return reader;
-  };
-  return { pins, commands, outgoing, openReader: open };
+    },
+  });
+  return { pins, commands, outgoing, hear, wrap };
 }
 
 describe.each(READER_KINDS)('what held a secret on its way out, over %s', (model) => {
   it('is zeros afterwards: PINs, commands and outgoing buffers', async () => {
     const watched = watch();
-    const { whole, card, drive } = await wholeDesk({ model, deps: { openReader: watched.openReader } });
+    const { whole, card, drive } = await wholeDesk({ model, ...watched });
     const wrong = '9173';
     const fresh = '8264';
     // The virtual card has its own copies since it was made.
@@ -88,8 +83,8 @@ describe('a PIN that is not sent', () => {
     ['easily guessed new one', { current: '2718', fresh: '1234', again: '1234' }],
     ['before the tries were told', { current: '2718', fresh: '8264', again: '8264' }],
   ])('%s: wiped all the same', async (name, typed) => {
-    const { pins, openReader: open } = watch();
-    const { whole, card, drive } = await wholeDesk({ deps: { openReader: open } });
+    const { pins, hear, wrap } = watch();
+    const { whole, card, drive } = await wholeDesk({ hear, wrap });
     if (name !== 'before the tries were told') await drive(whole.change.text.ask());
     pins.length = 0;
     await drive(whole.change.text.press(typed));
@@ -98,8 +93,8 @@ describe('a PIN that is not sent', () => {
   });
 
   it('when the link breaks: wiped all the same', async () => {
-    const { pins, outgoing, openReader: open } = watch();
-    const { whole, reader, drive } = await wholeDesk({ deps: { openReader: open } });
+    const { pins, outgoing, hear, wrap } = watch();
+    const { whole, reader, drive } = await wholeDesk({ hear, wrap });
     await drive(whole.text.ask());
     reader.faults.plan([{ kind: 'unplug', at: 1 }]);
     await drive(whole.text.press({ pin: '9173', mode: 'all' }));

@@ -1,5 +1,12 @@
 import type { AppError } from '../../src/errors';
-import { createDeviceSource, openReader } from '../../src/reader';
+import {
+  createDeviceSource,
+  openReader,
+  type Reader,
+  type SmartCard,
+  type UsbDevice,
+  withSmartCard,
+} from '../../src/reader';
 import {
   createReadCard,
   type Locks,
@@ -11,10 +18,14 @@ import {
 import {
   createVirtualReader,
   type DemoCard,
+  type Fault,
+  type FaultPlan,
   type PersonId,
   type RadioModelName,
   type ReaderModelName,
+  type ServiceFault,
   type VirtualReader,
+  VirtualSmartCard,
   VirtualUsb,
   type VirtualUsbDevice,
 } from '../../src/sim';
@@ -31,7 +42,9 @@ export const READER_KINDS = [
   'rc-s300',
   'rc-s300-host',
   'rc-s380',
-] as const satisfies readonly (ReaderModelName | RadioModelName)[];
+  'smart-card-api',
+] as const satisfies readonly ReaderKindName[];
+type ReaderKindName = ReaderModelName | RadioModelName | 'smart-card-api';
 
 /** The Web Locks of one browser, for several tabs. */
 export class VirtualLocks implements Locks {
@@ -52,10 +65,15 @@ export class VirtualLocks implements Locks {
   }
 }
 
+/** What hands and bad luck do to a reader, whatever its kind. A service's reader has a device that is never attached. */
+export interface Hands extends Pick<VirtualReader, 'device' | 'insert' | 'remove'> {
+  readonly faults: Pick<FaultPlan, 'plan' | 'transfers'>;
+}
+
 export interface Desk {
   readonly clock: VirtualClock;
   readonly usb: VirtualUsb;
-  readonly reader: VirtualReader;
+  readonly reader: Hands;
   readonly device: VirtualUsbDevice;
   readonly card: DemoCard;
   readonly locks: VirtualLocks;
@@ -68,7 +86,11 @@ export interface Desk {
 
 export interface DeskOptions {
   readonly person?: PersonId;
-  readonly model?: ReaderModelName | RadioModelName;
+  readonly model?: ReaderKindName;
+  /** Hears every buffer that goes to the reader or the service, before it goes. */
+  readonly hear?: (buffer: Uint8Array) => void;
+  /** Stands between the reader and who uses it. */
+  readonly wrap?: (reader: Reader) => Reader;
   /** The card that is laid on; the person's own when left out. */
   readonly card?: DemoCard;
   /** Another time than the tests' usual one: the computer's own, not the card's. */
@@ -89,14 +111,35 @@ export async function desk({
   clock = new VirtualClock(),
   deps = {},
   choose,
+  hear,
+  wrap = (reader) => reader,
 }: DeskOptions = {}): Promise<Desk> {
   const usb = new VirtualUsb({ clock, ...(choose === undefined ? {} : { choose }) });
-  const reader = createVirtualReader(model, { clock });
-  const device = usb.plug(reader.device, { permitted });
+  const isService = model === 'smart-card-api';
+  const virtual = createVirtualReader(isService ? 'short' : model, { clock });
+  const service = new VirtualSmartCard({ clock, readers: isService ? [SERVICE_READER] : [] });
+  const reader = isService ? serviceHands(service, virtual.device) : virtual;
+  const device = isService ? detached(virtual.device, clock) : usb.plug(virtual.device, { permitted });
   const card = given ?? (await demoCard(person));
   if (inserted) reader.insert(card);
   const locks = new VirtualLocks();
-  const read = createReadCard({ source: createDeviceSource(usb, clock), openReader, clock, locks, ...deps });
+  const source = createDeviceSource(usb, clock);
+  const attached = withSmartCard({
+    service: hear === undefined ? service : heard(service, hear),
+    source,
+    openReader: async (each, options) => {
+      if (hear !== undefined) listen(each, hear);
+      return openReader(each, options);
+    },
+    clock,
+  });
+  const read = createReadCard({
+    source: attached.source,
+    openReader: async (each, options) => wrap(await attached.openReader(each, options)),
+    clock,
+    locks,
+    ...(deps as object),
+  });
   const phases: ReadPhase[] = [];
   read.subscribe(() => {
     if (phases.at(-1) !== read.snapshot.phase) phases.push(read.snapshot.phase);
@@ -114,6 +157,74 @@ export async function desk({
       await clock.run(read.start(options), 600_000);
       return read.snapshot;
     },
+  };
+}
+
+const SERVICE_READER = 'Virtual Service Reader 00 00';
+
+/** A page's view of a device that nobody attached. */
+const detached = (device: VirtualReader['device'], clock: VirtualClock): VirtualUsbDevice => {
+  const view = new VirtualUsb({ clock }).plug(device);
+  device.unplug();
+  return view;
+};
+
+/**
+ * The service's reader in the place of one on USB. Its faults count two "transfers" a command: one before the card sees
+ * it, one after.
+ */
+function serviceHands(service: VirtualSmartCard, device: VirtualReader['device']): Hands {
+  const faultOf = (fault: Fault): ServiceFault => {
+    if (fault.kind !== 'unplug' && fault.kind !== 'card-away')
+      throw new Error(`not for a service: ${fault.kind}`);
+    const isUnplug = fault.kind === 'unplug';
+    const afterwards = fault.at % 2 === 0;
+    return {
+      operation: 'transmit',
+      at: Math.ceil(fault.at / 2),
+      answer: isUnplug ? 'reader-unavailable' : 'removed-card',
+      meanwhile: () => (isUnplug ? service.detach(SERVICE_READER) : service.remove(SERVICE_READER)),
+      ...(afterwards ? { afterwards } : {}),
+    };
+  };
+  return {
+    device,
+    insert: (card) => service.insert(card, SERVICE_READER),
+    remove: () => service.remove(SERVICE_READER),
+    faults: {
+      plan: (faults) => service.plan(faults.map(faultOf)),
+      get transfers() {
+        return 2 * service.log.filter((operation) => operation === 'transmit').length;
+      },
+    },
+  };
+}
+
+/** The service with an ear at every connection. */
+function heard(service: SmartCard, hear: (buffer: Uint8Array) => void): SmartCard {
+  return {
+    establishContext: async () => {
+      const context = await service.establishContext();
+      const connect = context.connect.bind(context);
+      context.connect = async (...args) => {
+        const made = await connect(...args);
+        const transmit = made.connection.transmit.bind(made.connection);
+        made.connection.transmit = (data, options) => {
+          hear(data);
+          return transmit(data, options);
+        };
+        return made;
+      };
+      return context;
+    },
+  };
+}
+
+function listen(device: UsbDevice, hear: (buffer: Uint8Array) => void): void {
+  const transfer = device.transferOut.bind(device);
+  device.transferOut = (endpoint, data) => {
+    hear(data);
+    return transfer(endpoint, data);
   };
 }
 

@@ -6,7 +6,7 @@ import { VirtualSmartCardError, invalidState } from './errors';
 import type { Guard, ServiceOperation } from './guard';
 import { ServiceSlot } from './slot';
 
-/** The n-th call of an operation since the plan was laid, counted from 1, fails; nothing is carried out. */
+/** The n-th call of an operation since the plan was laid, counted from 1, fails. */
 export interface ServiceFault {
   readonly operation: ServiceOperation;
   readonly at: number;
@@ -14,6 +14,8 @@ export interface ServiceFault {
   readonly answer: string;
   /** Something that a hand does at that moment, before the answer. */
   readonly meanwhile?: () => void;
+  /** The call was carried out before, and its answer is lost; else nothing is carried out. */
+  readonly afterwards?: true;
 }
 
 const DOM_ERRORS = ['SecurityError', 'NotAllowedError', 'InvalidStateError', 'AbortError'];
@@ -33,8 +35,7 @@ export class VirtualSmartCard {
   }
 
   async establishContext(): Promise<VirtualSmartCardContext> {
-    await this.pass('establishContext');
-    return new VirtualSmartCardContext(this);
+    return this.pass('establishContext', () => new VirtualSmartCardContext(this));
   }
 
   /** Lays a card into a reader, or takes it away. */
@@ -79,19 +80,26 @@ export class VirtualSmartCard {
     return this.#slots.get(reader);
   }
 
-  /** Notes a call and lets the plan have its way with it. */
-  async pass(operation: ServiceOperation): Promise<void> {
+  /** Notes a call, carries it out, and lets the plan have its way with it. */
+  async pass<T>(operation: ServiceOperation, work: () => T | PromiseLike<T>): Promise<T> {
     this.log.push(operation);
     const count = (this.#counts.get(operation) ?? 0) + 1;
     this.#counts.set(operation, count);
     await Promise.resolve();
     const fault = this.#faults.find((one) => one.operation === operation && one.at === count);
-    fault?.meanwhile?.();
-    if (fault === undefined || fault.answer === '') return;
-    if (fault.answer === 'silence') await new Promise(() => undefined);
-    if (DOM_ERRORS.includes(fault.answer)) throw new DOMException('Refused.', fault.answer);
-    throw new VirtualSmartCardError(fault.answer);
+    if (fault?.afterwards !== true) await strike(fault);
+    const value = await work();
+    if (fault?.afterwards === true) await strike(fault);
+    return value;
   }
+}
+
+async function strike(fault: ServiceFault | undefined): Promise<void> {
+  fault?.meanwhile?.();
+  if (fault === undefined || fault.answer === '') return;
+  if (fault.answer === 'silence') await new Promise(() => undefined);
+  if (DOM_ERRORS.includes(fault.answer)) throw new DOMException('Refused.', fault.answer);
+  throw new VirtualSmartCardError(fault.answer);
 }
 
 interface StateIn {
@@ -115,8 +123,7 @@ export class VirtualSmartCardContext implements Guard {
     if (this.#isBusy) throw invalidState('An operation is in progress.');
     this.#isBusy = true;
     try {
-      await this.#service.pass(operation);
-      return await work();
+      return await this.#service.pass(operation, work);
     } finally {
       this.#isBusy = false;
     }
