@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_PINS } from '../../src/sim';
+import { READER_KINDS } from './support';
 import { secretsSeen, told, wholeDesk } from './whole-support';
 
 const WRONG = '9999';
 const mode = 'all';
 
-describe('changing a PIN', () => {
+describe.each(READER_KINDS)('changing a PIN, over %s', (model) => {
   it.each([
     ['authentication', DEMO_PINS.authentication, '9431', 0x18],
     ['signature', DEMO_PINS.signature, 'NEWPASS9', 0x1b],
@@ -13,7 +14,7 @@ describe('changing a PIN', () => {
   ] as const)(
     '%s: the old one, the change, and the proof of the new one; SELECT EF throughout',
     async (name, current, fresh, ef) => {
-      const { whole, card, drive } = await wholeDesk();
+      const { whole, card, drive } = await wholeDesk({ model });
       const act = whole.change[name];
       const before = card.log.length;
       await drive(act.ask());
@@ -32,7 +33,7 @@ describe('changing a PIN', () => {
   );
 
   it('both new ones must be the same, of the right form, and not easily guessed', async () => {
-    const { whole, card, drive } = await wholeDesk();
+    const { whole, card, drive } = await wholeDesk({ model });
     const act = whole.change.text;
     await drive(act.ask());
     const before = card.log.length;
@@ -54,7 +55,7 @@ describe('changing a PIN', () => {
   });
 
   it('the birth date counts as easily guessed once it is open', async () => {
-    const { whole, card, drive } = await wholeDesk();
+    const { whole, card, drive } = await wholeDesk({ model });
     const { month, day } = card.person.birth;
     const fresh = String(month).padStart(2, '0') + String(day).padStart(2, '0');
     await drive(whole.text.ask());
@@ -65,7 +66,7 @@ describe('changing a PIN', () => {
   });
 
   it('a wrong old one: nothing is changed and nothing is proved', async () => {
-    const { whole, card, drive } = await wholeDesk();
+    const { whole, card, drive } = await wholeDesk({ model });
     await drive(whole.change.text.ask());
     await drive(whole.change.text.press({ current: WRONG, fresh: '9431', again: '9431' }));
     expect(told(whole.change.text.snapshot)).toEqual(['ready', 'card/pin-wrong', 2]);
