@@ -273,6 +273,7 @@ describe('the model of the counters and the card', () => {
     'agree after any sequence of questions, presses, changes and cards laid anew',
     { timeout: 600_000 },
     async () => {
+      const ran = { sequences: 0, commands: 0, secrets: 0 };
       await fc.assert(
         fc.asyncProperty(fc.commands(commands, { maxCommands: 40, size: 'max' }), async (sequence) => {
           const card = await demoCard('all-current');
@@ -283,8 +284,14 @@ describe('the model of the counters and the card', () => {
             () => ({ model: { left, value: { text, authentication, signature } }, real: tableOf(card) }),
             sequence,
           );
+          ran.sequences += 1;
+          ran.commands += [...sequence].length;
+          ran.secrets += secretsSeen(card).length;
         }),
         { seed: SEED, numRuns: runs(60, 3000) },
+      );
+      process.stdout.write(
+        `counters: ${ran.sequences} sequences of ${ran.commands} acts, ${ran.secrets} secret commands seen by the cards\n`,
       );
     },
   );

@@ -100,6 +100,7 @@ describe('an altered certificate', () => {
   });
 
   it('is never accepted and never an untyped error, however it is damaged (property)', async () => {
+    const verdicts = new Map<string, number>();
     const damage = fc.record({
       at: fc.nat(leaf.length - 1),
       kind: fc.constantFrom('set', 'cut', 'insert', 'repeat'),
@@ -109,10 +110,14 @@ describe('an altered certificate', () => {
       fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async (steps) => {
         const damaged = steps.reduce<Bytes>((der, { at, kind, octet }) => mutate(der, at, kind, octet), leaf);
         fc.pre(!(damaged.length === leaf.length && damaged.every((value, i) => value === leaf[i])));
-        expect((await judge(damaged, { own })).verdict).not.toBe('as-expected');
+        const { verdict } = await judge(damaged, { own });
+        expect(verdict).not.toBe('as-expected');
+        verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
       }),
       { numRuns: runs(2000, 100_000), seed: SEED },
     );
+    const told = [...verdicts].sort().map(([verdict, count]) => `${verdict} ${count}`);
+    process.stdout.write(`mutated certificates: ${told.join(', ')}\n`);
   }, 3_600_000);
 });
 
