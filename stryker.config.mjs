@@ -11,7 +11,8 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  timeoutMS: 3000,
+  // A loaded machine must not pass for a mutant that hangs.
+  timeoutMS: 10_000,
   ignorePatterns: ['dist', 'dist-iwa', '.cache', 'coverage', 'reports', 'test-results', 'tools/rig'],
   reporters: ['clear-text', 'progress-append-only', 'json'],
   jsonReporter: { fileName: process.env.KIGEN_MUTATION_REPORT ?? 'reports/mutation/room.json' },
