@@ -211,4 +211,46 @@ describe('PPS by the host (ISO/IEC 7816-3, 9)', () => {
     expect(sent(XFR).map(({ data }) => data[0])).not.toContain(0xff);
     expect(sent(SET)[0]!.data[0]).toBe(0x96);
   });
+
+  it('8.3: implicit values of specific mode are the reader’s defaults, not those of TA1', async () => {
+    const { connect, sent } = await connecting(
+      model({ features: 0x10008, atr: fromHex('3B 90 96 91 11 31 FE 45 9D') }),
+    );
+    await connect();
+    expect(sent(SET)[0]!.data[0]).toBe(0x11);
+  });
+
+  it('is no matter of a reader at APDU level, whatever it leaves to the host', async () => {
+    const { connect, sent } = await connecting(model({ features: 0x20000, atr: FAST }));
+    await connect();
+    expect(sent(XFR)).toEqual([]);
+    expect(sent(GET)).toEqual([]);
+  });
+
+  it('8.2 case 26: a reader that sets its parameters by the ATR is not told to forget them', async () => {
+    const { connect, sent, card } = await connecting(model({ features: 0x1000a, atr: FAST }), [
+      { kind: 'mute', at: 1, message: XFR },
+    ]);
+    await connect();
+    expect(card.resets).toBe(2);
+    expect(sent(RESET)).toEqual([]);
+    expect(sent(SET)).toEqual([]);
+  });
+
+  it('8.2 case 26: where the card’s first protocol is not the reader’s, failed PPS is the end', async () => {
+    const dual = model({ features: 0x10008, atr: fromHex('3B 80 80 01 01'), protocols: 2 });
+    const { connect, sent } = await connecting(dual, [{ kind: 'mute', at: 1, message: XFR }]);
+    await expect(connect()).rejects.toMatchObject({
+      code: 'reader/card-unsupported',
+      detail: { what: 'PPS' },
+    });
+    // PPS0 without PPS1: the rate stays, T=1 is asked for.
+    expect(sent(XFR)[0]!.data).toEqual(fromHex('FF 01 FE'));
+  });
+
+  it('9.2: of a card with the defaults and one protocol nothing is asked', async () => {
+    const { connect, sent } = await connecting(model({ features: 0x10008 }));
+    await connect();
+    expect(sent(XFR)[0]!.data[0]).toBe(0);
+  });
 });
