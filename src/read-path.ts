@@ -8,13 +8,17 @@ import {
   describeDevice,
   detectSmartCard,
   openReader,
+  outlineOf,
+  type Trace,
   type Usb,
+  type UsbDevice,
   withSmartCard,
 } from './reader';
 import {
   createDiagnosis,
   createReadCard,
   createWholeCard,
+  type DiagnoseDeps,
   type Diagnosis,
   type Locks,
   type ReadCard,
@@ -33,6 +37,8 @@ export interface ReadPathDeps {
   readonly trust?: () => Promise<Trust>;
 }
 
+type Readers<Device> = Pick<DiagnoseDeps<Device>, 'source' | 'openReader' | 'outline' | 'describe'>;
+
 /** A read, and what PINs open of the card that it left in our hands. */
 export interface ReadPath {
   readonly read: ReadCard;
@@ -45,18 +51,16 @@ export function createReadPath({ clock, usb, platform, locks, precondition, trus
   const trace = createTrace(clock);
   const source = usb && createDeviceSource(usb, clock);
   const service = platform && detectSmartCard(platform);
-  const desk = {
-    clock,
-    source,
-    openReader: trace.watch(openReader),
-    locks,
-    precondition,
-  };
-  const read =
+  const common = { clock, locks, precondition };
+  const { read, diagnosis } =
     service && source
-      ? createReadCard({ ...desk, ...withSmartCard({ service, source, openReader: desk.openReader, clock }) })
-      : createReadCard(desk);
-  const diagnosis = createDiagnosis({ ...desk, trace, describe: describeDevice });
+      ? overReaders(common, trace, withSmartCard({ service, source, openReader, clock }))
+      : overReaders(common, trace, {
+          source,
+          openReader,
+          outline: outlineOf,
+          describe: (device: UsbDevice) => describeDevice(device, clock),
+        });
   // A chunk of its own, for its weight, but here from the start of the read like all the rest.
   const engine = import('./pki/verify');
   engine.catch(() => undefined);
@@ -70,4 +74,14 @@ export function createReadPath({ clock, usb, platform, locks, precondition, trus
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   });
   return { read, whole, diagnosis };
+}
+
+/** A read and a diagnosis over the same readers, and one trace that watches both. */
+function overReaders<Device>(
+  common: Pick<DiagnoseDeps, 'clock' | 'locks' | 'precondition'>,
+  trace: Trace,
+  { openReader: open, ...readers }: Readers<Device>,
+): Pick<ReadPath, 'read' | 'diagnosis'> {
+  const desk = { ...common, ...readers, openReader: trace.watch(open) };
+  return { read: createReadCard(desk), diagnosis: createDiagnosis({ ...desk, trace }) };
 }

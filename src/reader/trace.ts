@@ -3,7 +3,6 @@ import { type ErrorCode, toAppError } from '../errors';
 import type { CardChannel } from '../protocol/iso7816';
 import type { OpenOptions } from './open-reader';
 import type { Reader, ReaderKind } from './reader';
-import type { UsbDevice } from './usb';
 
 /** Names of the instructions that the app sends (ISO/IEC 7816-4, table 4.2). */
 const INSTRUCTIONS = {
@@ -49,10 +48,10 @@ export interface Trace {
   clear(): void;
   subscribe(listener: () => void): () => void;
   /** The same way to open a reader, with what passes over its channels written down while the trace is on. */
-  watch(open: OpenReader): OpenReader;
+  watch<Device>(open: OpenReader<Device>): OpenReader<Device>;
 }
 
-type OpenReader = (device: UsbDevice, options: OpenOptions) => Promise<Reader>;
+type OpenReader<Device> = (device: Device, options: OpenOptions) => Promise<Reader>;
 
 export function createTrace(clock: Clock): Trace {
   const listeners = new Set<() => void>();

@@ -13,13 +13,14 @@ export interface DiagnosticFacts {
  * for data of a card, so that nothing has to be taken out.
  */
 export function diagnosticText({ picture, entries, environment }: DiagnosticFacts): string {
-  const { steps, device } = picture;
+  const { steps, device, isOfService = false } = picture;
   return [
     'Kigen diagnostics',
     ...environment,
     '',
     ...DIAGNOSE_STEPS.map((step) => `${step}: ${steps[step] ?? 'not reached'}`),
     ...(device === undefined ? [] : ['', ...deviceLines(device)]),
+    ...(isOfService ? ['', 'reader of the system’s smart-card service: no descriptors'] : []),
     ...(entries.length === 0 ? [] : ['', 'trace (ms, step, how it ended)', ...entries.map(entryLine)]),
     '',
   ].join('\n');

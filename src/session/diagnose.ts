@@ -1,6 +1,5 @@
 import { AppError, type ErrorCode, isAppError, toAppError } from '../errors';
-import { type DeviceDescription, outlineOf, type Trace, type UsbDevice } from '../reader';
-import type { Clock } from '../clock';
+import type { DeviceDescription, Trace, UsbDevice } from '../reader';
 import { abortable } from './abortable';
 import { takeLock } from './create-read-card';
 import type { ReadCardDeps } from './deps';
@@ -25,10 +24,14 @@ export interface DiagnosePicture {
   readonly steps: Readonly<Partial<Record<DiagnoseStep, 'ok' | 'running' | ErrorCode>>>;
   /** The reader by its descriptors; without CCID facts where it could not be opened. */
   readonly device?: DeviceDescription;
+  /** The reader is one of the operating system's service, which shows no descriptors. */
+  readonly isOfService?: true;
 }
 
-export interface DiagnoseDeps extends ReadCardDeps {
-  readonly describe: (device: UsbDevice, clock: Clock) => Promise<DeviceDescription>;
+export interface DiagnoseDeps<Device = UsbDevice> extends ReadCardDeps<Device> {
+  /** What the browser shows of a reader that nobody has opened; nothing of a service's. */
+  readonly outline: (device: Device) => DeviceDescription | undefined;
+  readonly describe: (device: Device) => Promise<DeviceDescription | undefined>;
   readonly trace: Trace;
 }
 
@@ -48,7 +51,7 @@ export interface Diagnosis {
   cancel(): void;
 }
 
-export function createDiagnosis({ trace, ...deps }: DiagnoseDeps): Diagnosis {
+export function createDiagnosis<Device = UsbDevice>({ trace, ...deps }: DiagnoseDeps<Device>): Diagnosis {
   const { clock } = deps;
   const listeners = new Set<() => void>();
   let picture: DiagnosePicture = { isRunning: false, steps: {} };
@@ -84,10 +87,10 @@ export function createDiagnosis({ trace, ...deps }: DiagnoseDeps): Diagnosis {
       const [remembered] = anotherReader ? [] : await abortable(signal, source.remembered());
       return remembered ?? (await abortable(signal, source.choose()));
     });
-    show({ device: outlineOf(device) });
-    await step('descriptor', async () => {
-      show({ device: await abortable(signal, deps.describe(device, clock)) });
-    });
+    const tell = (told: DeviceDescription | undefined): void =>
+      show(told === undefined ? { isOfService: true } : { device: told });
+    tell(deps.outline(device));
+    await step('descriptor', async () => tell(await abortable(signal, deps.describe(device))));
     if (upTo === 'device') return;
     const reader = await step('open', () =>
       scope.take(deps.openReader(device, { clock, signal }), (opened) => opened[Symbol.asyncDispose]()),

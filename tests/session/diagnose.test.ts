@@ -1,53 +1,65 @@
 import { describe, expect, test } from 'vitest';
 import { parsePin, PINS } from '../../src/card';
 import { AppError } from '../../src/errors';
-import { createDeviceSource, createTrace, describeDevice, openReader, type Trace } from '../../src/reader';
+import { createDeviceSource, createTrace, openReader, type Trace, withSmartCard } from '../../src/reader';
 import {
   createDiagnosis,
   createReadCard,
   type Diagnosis,
   type DiagnosePicture,
   diagnosticText,
+  type ReadCard,
   type ReadCardDeps,
 } from '../../src/session';
-import { createVirtualReader, DEMO_PINS, type DemoCard, type VirtualReader, VirtualUsb } from '../../src/sim';
+import {
+  createVirtualReader,
+  DEMO_PINS,
+  type DemoCard,
+  type VirtualReader,
+  VirtualSmartCard,
+  VirtualUsb,
+} from '../../src/sim';
 import { demoCard } from '../card/support';
 import { READERS, type ReaderName } from '../reader/support/rig';
 import { VirtualClock } from '../support/virtual-clock';
 
 const never = new AbortController().signal;
 
+const SERVICE_READER = 'Virtual Service Reader K0001 00 00';
+
 interface Desk {
   readonly clock: VirtualClock;
   readonly reader: VirtualReader;
   readonly card: DemoCard;
   readonly trace: Trace;
-  readonly deps: ReadCardDeps;
+  readonly read: ReadCard;
   readonly diagnosis: Diagnosis;
   readonly run: (upTo?: 'device' | 'card') => Promise<DiagnosePicture>;
 }
 
-async function desk(model: ReaderName | 'protected', deps: Partial<ReadCardDeps> = {}): Promise<Desk> {
+async function desk(
+  model: ReaderName | 'protected' | 'smart-card-api',
+  deps: Partial<ReadCardDeps> = {},
+): Promise<Desk> {
   const clock = new VirtualClock();
   const usb = new VirtualUsb({ clock });
-  const reader = createVirtualReader(model, { clock });
-  usb.plug(reader.device, { permitted: true });
+  const isOfService = model === 'smart-card-api';
+  const reader = createVirtualReader(isOfService ? 'short' : model, { clock });
+  const service = new VirtualSmartCard({ clock, readers: isOfService ? [SERVICE_READER] : [] });
   const card = await demoCard('all-current');
+  if (isOfService) service.insert(card, SERVICE_READER);
+  else usb.plug(reader.device, { permitted: true });
   reader.insert(card);
   const trace = createTrace(clock);
-  const given: ReadCardDeps = {
-    source: createDeviceSource(usb, clock),
-    openReader: trace.watch(openReader),
-    clock,
-    ...deps,
-  };
-  const diagnosis = createDiagnosis({ ...given, describe: describeDevice, trace });
+  const attached = withSmartCard({ service, source: createDeviceSource(usb, clock), openReader, clock });
+  const given = { ...attached, openReader: trace.watch(attached.openReader), clock, ...(deps as object) };
+  const diagnosis = createDiagnosis({ ...given, trace });
   return {
     clock,
     reader,
     card,
     trace,
-    deps: given,
+    read: createReadCard(given),
     diagnosis,
     run: async (upTo = 'card') => {
       await clock.run(diagnosis.start({ upTo }), 600_000);
@@ -66,7 +78,7 @@ const ALL_OK = {
   answer: 'ok',
 };
 
-describe.each(READERS)('%s', (model) => {
+describe.each([...READERS, 'smart-card-api'] as const)('%s', (model) => {
   test('every step from the browser to the card is well, and the reader can be opened again', async () => {
     const { run, diagnosis } = await desk(model);
     expect((await run()).steps).toEqual(ALL_OK);
@@ -75,10 +87,9 @@ describe.each(READERS)('%s', (model) => {
   });
 
   test('a full session with a person’s data and PINs leaves none of it in the diagnostic text', async () => {
-    const { clock, trace, deps, card, diagnosis, run } = await desk(model);
+    const { clock, trace, read, card, diagnosis, run } = await desk(model);
     trace.set(true);
     await run();
-    const read = createReadCard(deps);
     await clock.run(read.start(), 600_000);
     expect(read.snapshot.phase).toBe('done');
     await clock.run(openEverything(read.lease!), 600_000);
@@ -101,9 +112,8 @@ describe.each(READERS)('%s', (model) => {
 
   test('two passwords of different length leave the same trace', async () => {
     const traceOf = async (password: string): Promise<readonly string[]> => {
-      const { clock, trace, deps } = await desk(model);
+      const { clock, trace, read } = await desk(model);
       trace.set(true);
-      const read = createReadCard(deps);
       await clock.run(read.start(), 600_000);
       const verify = read.lease!.run(
         async (held, signal) => {
@@ -190,9 +200,9 @@ test('the trace is off until it is switched on, and then begins anew', async () 
 
 test('watching changes nothing on the wire: as many commands reach the card with the trace on as off', async () => {
   const commands = async (on: boolean): Promise<number> => {
-    const { clock, trace, deps, card } = await desk('short');
+    const { clock, trace, read, card } = await desk('short');
     trace.set(on);
-    await clock.run(createReadCard(deps).start(), 600_000);
+    await clock.run(read.start(), 600_000);
     return card.log.length;
   };
   expect(await commands(true)).toBe(await commands(false));
@@ -213,6 +223,16 @@ test('up to the device, nothing is claimed and no card is touched', async () => 
   expect(steps).toEqual({ browser: 'ok', choose: 'ok', descriptor: 'ok' });
   expect(device?.interfaces[0]).toMatchObject({ level: 'short', ccidClass: { maxMessageLength: 271 } });
   expect(card.log).toEqual([]);
+});
+
+test('a reader of the system’s service: no descriptors, and no name, for some makers print a serial number into it', async () => {
+  const { run, diagnosis } = await desk('smart-card-api');
+  expect(await run('device')).toMatchObject({ isOfService: true, steps: { descriptor: 'ok' } });
+  expect(diagnosis.picture.device).toBeUndefined();
+  const { picture } = diagnosis;
+  const text = diagnosticText({ picture, entries: [], environment: [] });
+  expect(text).toContain('smart-card service');
+  expect(text).not.toContain('K0001');
 });
 
 test('the system denies access: what the browser shows without opening is told all the same', async () => {

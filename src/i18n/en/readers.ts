@@ -73,6 +73,8 @@ export const readers: ReaderWords = {
     found: (ids) => `Found: ${ids}`,
     couldBe: (names) => `Known under these ids: ${names}`,
     failed: 'It could not be opened, so this is what the browser tells without that.',
+    ofService:
+      'A reader of this system’s own smart-card service (PC/SC). It shows no descriptors here, and is expected to work.',
     diagnose: 'Look for the fault step by step',
   },
   ways: {

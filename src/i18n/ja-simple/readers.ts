@@ -73,6 +73,7 @@ export const readers: ReaderWords = {
     found: (ids) => easy`ありました: ${ids}`,
     couldBe: (names) => easy`この 番号《ばんごう》の もの: ${names}`,
     failed: easy`開《ひら》けませんでした。開《ひら》かなくても わかる ことだけ 出《だ》します。`,
+    ofService: easy`パソコンの カードの 仕組《しく》み（PC/SC）を 通《とお》す カードリーダーです。くわしい ことは 見《み》えません。使《つか》えると 考《かんが》えて います。`,
     diagnose: easy`1つずつ 調《しら》べる`,
   },
   ways: {

@@ -67,6 +67,8 @@ export const readers: ReaderWords = {
     found: (ids) => `見つかりました: ${ids}`,
     couldBe: (names) => `この番号で知られているもの: ${names}`,
     failed: '開けなかったので、開かずにわかることだけを示します。',
+    ofService:
+      'このパソコンのスマートカードの仕組み（PC/SC）を通すカードリーダーです。自身の説明は見えません。使える見込みです。',
     diagnose: '順番に調べる（診断）',
   },
   ways: {

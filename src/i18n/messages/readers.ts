@@ -85,6 +85,8 @@ export interface ReaderWords {
     readonly found: (ids: string) => Text;
     readonly couldBe: (names: string) => Text;
     readonly failed: Text;
+    /** A reader of the system's own smart-card service, which shows no ids and no descriptors. */
+    readonly ofService: Text;
     readonly diagnose: Text;
   };
   readonly ways: {

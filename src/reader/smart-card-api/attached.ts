@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock';
+import { type DeviceDescription, describeDevice, outlineOf } from '../describe';
 import type { OpenOptions } from '../open-reader';
 import type { Reader } from '../reader';
 import type { DeviceSource, UsbDevice } from '../usb';
@@ -24,6 +25,9 @@ export interface AttachedReaders {
     readonly choose: () => Promise<UsbDevice>;
   };
   readonly openReader: (reader: UsbDevice | ServiceReader, options: OpenOptions) => Promise<Reader>;
+  /** What is seen of one without opening it; nothing of a service's, which shows no descriptors. */
+  readonly outline: (reader: UsbDevice | ServiceReader) => DeviceDescription | undefined;
+  readonly describe: (reader: UsbDevice | ServiceReader) => Promise<DeviceDescription | undefined>;
 }
 
 /**
@@ -43,5 +47,8 @@ export function withSmartCard({ service, source, openReader, clock }: AttachedOp
       'serviceReader' in reader
         ? openSmartCardReader(service, reader.serviceReader, options)
         : openReader(reader, options),
+    outline: (reader) => ('serviceReader' in reader ? undefined : outlineOf(reader)),
+    describe: (reader) =>
+      'serviceReader' in reader ? Promise.resolve(undefined) : describeDevice(reader, clock),
   };
 }

@@ -54,7 +54,7 @@ export class KigenReaderLive extends KigenElement {
   protected override render(): TemplateResult | typeof nothing {
     const words = this.#words.value;
     if (words === undefined) return nothing;
-    const { isRunning = false, steps = {}, device } = this.diagnosis?.picture ?? {};
+    const { isRunning = false, steps = {}, device, isOfService } = this.diagnosis?.picture ?? {};
     const refused = [steps.browser, steps.choose].find(
       (end) => end !== undefined && end !== 'ok' && end !== 'running',
     );
@@ -70,6 +70,7 @@ export class KigenReaderLive extends KigenElement {
                 ${unopened ? html`<span class="small">${say(words.live.failed)}</span>` : nothing}
                 ${wholeVerdict(words, queryOf(device))}`
         }
+        ${isOfService && !isRunning ? html`<strong>${say(words.live.ofService)}</strong>` : nothing}
         ${
           refused === undefined
             ? nothing

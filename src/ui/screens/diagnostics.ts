@@ -79,7 +79,7 @@ export class KigenDiagnostics extends KigenScreen {
 
   #body(words: ReaderWords): TemplateResult {
     const { diagnose } = words;
-    const { isRunning = false, device } = this.diagnosis?.picture ?? {};
+    const { isRunning = false, device, isOfService } = this.diagnosis?.picture ?? {};
     return html`
       <p class="lead">${say(diagnose.lead)}</p>
       <div class="actions">
@@ -105,6 +105,14 @@ export class KigenDiagnostics extends KigenScreen {
               <p><strong>${idsOf(device)}</strong></p>
               ${wholeVerdict(words, queryOf(device))}
             </section>`
+      }
+      ${
+        isOfService
+          ? html`<section class="panel">
+              <h2>${say(diagnose.device)}</h2>
+              <p>${say(words.live.ofService)}</p>
+            </section>`
+          : nothing
       }
       <section class="panel">
         <h2>${say(diagnose.trace)}</h2>
