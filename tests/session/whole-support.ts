@@ -5,6 +5,7 @@ import { type ActSnapshot, createWholeCard, type NumberBParts, type WholeCard } 
 import type { DemoCard } from '../../src/sim';
 import { carriesSecret, fixedRandom } from '../card/support';
 import { demoAuthority } from '../support/demo-keys';
+import { outside } from '../support/outside-work';
 import { type Desk, desk, type DeskOptions } from './support';
 
 export interface WholeDesk extends Desk {
@@ -40,25 +41,11 @@ export async function wholeDesk(options: DeskOptions = {}): Promise<WholeDesk> {
   const whole = createWholeCard({
     read: table.read,
     clock: table.clock,
-    verify: async () => createVerify(await demoTrust()),
+    verify: async () => createVerify(await outside(demoTrust())),
     random: fixedRandom(),
   });
   await table.start();
-  return { ...table, whole, drive: (work) => driven(table.clock, work) };
-}
-
-/** WebCrypto works in real time, of which the virtual clock knows nothing: meanwhile it has something to wait for. */
-async function driven<T>(clock: Desk['clock'], work: Promise<T>): Promise<T> {
-  const ended = new AbortController();
-  const tick = async (): Promise<void> => {
-    while (!ended.signal.aborted) await clock.sleep(100, { signal: ended.signal });
-  };
-  tick().catch(() => undefined);
-  try {
-    return await clock.run(work, 600_000);
-  } finally {
-    ended.abort();
-  }
+  return { ...table, whole, drive: (work) => table.clock.run(work) };
 }
 
 /** Number B of a person as its printed parts. */

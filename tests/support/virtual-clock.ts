@@ -1,4 +1,5 @@
 import type { Clock, SleepOptions } from '../../src/clock';
+import { outsideIsBusy } from './outside-work';
 
 /** Virtual time is used up and a promise is still pending: what a test calls a hang. */
 export class HangError extends Error {
@@ -12,7 +13,7 @@ interface Sleeper {
 
 /**
  * A clock on which nothing waits for real: `run` lets the work go on until it blocks, then moves the time to the
- * next sleeper. Tests, bench and fuzz share it, and the simulator runs on the same one.
+ * next sleeper; over work outside it, such as WebCrypto's, the time stands still. Tests, bench and fuzz share it, and the simulator runs on the same one.
  */
 export class VirtualClock implements Clock {
   #now: number;
@@ -79,6 +80,10 @@ export class VirtualClock implements Clock {
     for (;;) {
       await settle(() => state.done);
       if (state.done) return watched;
+      if (outsideIsBusy()) {
+        await new Promise((resolve) => setTimeout(resolve));
+        continue;
+      }
       const next = this.#next();
       if (next === undefined) throw new HangError('pending, and nobody is asleep');
       if (next.at > end) throw new HangError(`pending after ${limit} ms of virtual time`);
@@ -101,7 +106,7 @@ export class VirtualClock implements Clock {
 
 /**
  * Lets everything that is ready go on. `await` alone would starve after one microtask turn, so a few turns of
- * microtasks are given, then the macrotask queue (real I/O such as WebCrypto) gets a turn.
+ * microtasks are given, then the macrotask queue (real I/O) gets a turn.
  */
 async function settle(done: () => boolean = () => false): Promise<void> {
   for (let turn = 0; turn < 64; turn += 1) {
