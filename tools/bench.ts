@@ -7,6 +7,7 @@ import { createDeviceSource, openReader } from '../src/reader';
 import { createReadCard } from '../src/session';
 import { benchApplications } from './bench-applications';
 import { cpuRatio, glanceTraffic, LINK_LEVELS, type LinkLevel, type LinkTraffic } from './bench-link';
+import { glanceCost, type GlanceCost, READER_KINDS, type ReaderKindName } from './bench-readers';
 import { createCard, createVirtualReader, VirtualUsb } from '../src/sim';
 import { build, ROOT } from './setup.mjs';
 import { bundleSizes } from './size';
@@ -39,6 +40,7 @@ const { entryGzip, precacheGzip } = bundleSizes(`${ROOT}dist`);
 const result = {
   glance: { ...first, ms: median(glances.map(({ ms }) => ms)) },
   link: await link(),
+  readers: await readers(),
   applications: await benchApplications(card),
   bundle: { entryGzip, precacheGzip },
 };
@@ -104,6 +106,13 @@ async function link(): Promise<Record<LinkLevel, Omit<LinkTraffic, 'apdus'> & { 
     };
   }
   return levels;
+}
+
+/** A glance with each kind of reader that the app has a driver for. */
+async function readers(): Promise<Record<ReaderKindName, GlanceCost>> {
+  const costs = {} as Record<ReaderKindName, GlanceCost>;
+  for (const kind of READER_KINDS) costs[kind] = await glanceCost(kind, card, clock);
+  return costs;
 }
 
 function median(values: readonly number[]): number {
