@@ -1,6 +1,7 @@
-import { sha256 as hash } from '@noble/hashes/sha2.js';
+import { sha256 as noble256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { type Bytes, equalBytes } from '../bytes';
 import { AppError, isAppError } from '../errors';
+import type { Hash } from './rsa';
 
 /** What a file is to the hash: a `File` or `Blob` of the browser, or whatever reads like one. */
 export interface Source {
@@ -11,10 +12,14 @@ export interface Source {
 }
 
 export interface DigestOptions {
+  /** SHA-256 unless it says otherwise. */
+  readonly hash?: Hash | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Octets hashed so far. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
+
+const HASHES = { 'SHA-256': noble256, 'SHA-384': sha384, 'SHA-512': sha512 };
 
 /** Octets read at a time: memory stays at a few of these, whatever the size of the file. */
 const CHUNK = 1 << 20;
@@ -23,21 +28,24 @@ export async function sha256(data: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', data));
 }
 
-/** SHA-256 over parts of one buffer, none of which is copied. */
-export function sha256Of(...parts: readonly Uint8Array[]): Bytes {
-  const state = hash.create();
+/** A hash over parts of one buffer, none of which is copied. */
+export function hashOf(name: Hash, ...parts: readonly Uint8Array[]): Bytes {
+  const state = HASHES[name].create();
   for (const part of parts) state.update(part);
   return Uint8Array.from(state.digest());
 }
 
 /**
- * SHA-256 of a file, read in chunks. The file must be the same before and after: a browser refuses to read on in one
+ * The hash of a file, read in chunks. The file must be the same before and after: a browser refuses to read on in one
  * that was changed, and elsewhere its size, its time and a second look at its last chunk tell.
  * @throws AppError `signing/file-changed`, `signing/file-unreadable`; the signal's reason
  */
-export async function digestOf(source: Source, { signal, onProgress }: DigestOptions = {}): Promise<Bytes> {
+export async function digestOf(
+  source: Source,
+  { hash = 'SHA-256', signal, onProgress }: DigestOptions = {},
+): Promise<Bytes> {
   const { size, lastModified } = source;
-  const state = hash.create();
+  const state = HASHES[hash].create();
   let last: Bytes = new Uint8Array();
   for (let at = 0; at < size; at += CHUNK) {
     signal?.throwIfAborted();

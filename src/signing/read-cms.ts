@@ -154,12 +154,6 @@ export function namedCertificateOf({ signed }: Signer): NamedCertificate | undef
   };
 }
 
-/** The DER value at the start of a gap that zeros fill up; undefined where something else follows it. */
-export function withoutFiller(gap: Bytes, size: number): Bytes | undefined {
-  const filler = gap.subarray(size);
-  return filler.every((octet) => octet === 0) ? gap.slice(0, size) : undefined;
-}
-
 function each<T>(list: DerElement, parse: (item: DerElement) => T): readonly T[] {
   const reader = new DerReader(list.value);
   const items: T[] = [];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import type { Bytes } from '../../src/bytes';
-import { createVerify, type Trust } from '../../src/pki/verify';
+import { createVerify } from '../../src/pki/verify';
 import { createSigning, type Prepared, type Signing, type SigningOptions } from '../../src/signing';
 import { DEMO_PINS } from '../../src/sim';
 import { toPem } from '../support/certificates';
@@ -35,7 +35,7 @@ export async function authorityFile(at: string): Promise<string> {
 }
 
 /** Trust in the demo's authorities, for the verifier. */
-export async function verifier(): Promise<ReturnType<typeof createVerify>> {
+async function verifier(): Promise<ReturnType<typeof createVerify>> {
   return createVerify(await demoTrust());
 }
 
@@ -65,5 +65,5 @@ export async function press(
   await at.drive(at.whole.sign.press({ pin, documents }));
 }
 
-export type { Trust, WholeDesk };
+export type { WholeDesk };
 export { wholeDesk };

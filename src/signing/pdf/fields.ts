@@ -1,4 +1,5 @@
-import { PdfDict, type PDF, type PdfObject, PdfRef, PdfString } from '@libpdf/core';
+import type { PdfDict } from '@libpdf/core';
+import { type PDF, type PdfObject, PdfRef, PdfString } from '@libpdf/core';
 import { dictOf, listOf, nameOf, numberOf } from './open';
 
 /** A signature field of the form, and the signature in it where it is signed. */

@@ -1,7 +1,7 @@
 import { PdfArray, PdfDict, PdfName, PdfNumber, type PDF, PdfRef, PdfString } from '@libpdf/core';
 import { type Bytes, equalBytes, toHex } from '../../bytes';
 import { AppError } from '../../errors';
-import { sha256Of } from '../digest';
+import { hashOf } from '../digest';
 import { certification } from './fields';
 import { asciiOf, dictOf, listOf, openPdf, refusal, resolved } from './open';
 
@@ -66,7 +66,7 @@ export async function preparePdf(bytes: Bytes, options: PdfOptions): Promise<Pre
   const end = start + 2 * ROOM;
   const numbers = [start - 1, end + 1, written.length - end - 1].map((n) => String(n).padEnd(10));
   written.set(new TextEncoder().encode(`/ByteRange [0 ${numbers.join(' ')}]`), bytes.length + range);
-  const digest = sha256Of(written.subarray(0, start - 1), written.subarray(end + 1));
+  const digest = hashOf('SHA-256', written.subarray(0, start - 1), written.subarray(end + 1));
   return { bytes: written, gap: { start, end }, digest, pages };
 }
 
