@@ -1,5 +1,5 @@
 /** The programs that judge us and that npm cannot install. One that cannot be had is a failure, not a skipped test. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { presentChromium } from './chromium.mjs';
 import { ROOT } from './setup.mjs';
@@ -20,6 +20,21 @@ export async function needChromium() {
 export async function needOpenssl() {
   const version = () => execFileSync('openssl', ['version'], { encoding: 'utf8' }).trim();
   if (!succeeds(version) && !aptInstall('openssl')) throw missing('openssl', 'openssl');
+  return version();
+}
+
+/** @returns {Promise<string>} its version */
+export async function needPoppler() {
+  // It tells its version on standard error.
+  const version = () => spawnSync('pdfsig', ['-v'], { encoding: 'utf8' }).stderr?.split('\n')[0];
+  if (!version() && !aptInstall('poppler-utils')) throw missing('pdfsig', 'poppler-utils');
+  return version() ?? '';
+}
+
+/** @returns {Promise<string>} its version */
+export async function needQpdf() {
+  const version = () => execFileSync('qpdf', ['--version'], { encoding: 'utf8' }).split('\n')[0] ?? '';
+  if (!succeeds(version) && !aptInstall('qpdf')) throw missing('qpdf', 'qpdf');
   return version();
 }
 

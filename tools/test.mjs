@@ -2,7 +2,7 @@
  * `npm test`: every check on a fresh machine, in under ten minutes on two cores. Its last line is `N passed, N failed`:
  * each test counts one, and so does each step that is not made of tests.
  */
-import { needChromium, needOpenssl } from './judges.mjs';
+import { needChromium, needOpenssl, needPoppler, needQpdf } from './judges.mjs';
 import { installPackages } from './setup.mjs';
 import { check, createTally, playwright, vitest } from './steps.mjs';
 
@@ -16,6 +16,8 @@ const judge = (/** @type {() => Promise<string>} */ need) => async () => {
 
 const browser = await tally.step('judge: Chromium', judge(needChromium));
 await tally.step('judge: openssl', judge(needOpenssl));
+await tally.step('judge: poppler', judge(needPoppler));
+await tally.step('judge: qpdf', judge(needQpdf));
 for (const config of ['core', '', 'worker', 'test']) {
   const file = `tsconfig${config && `.${config}`}.json`;
   await tally.step(`types: ${file}`, check('tsc', '-p', file));
