@@ -37,26 +37,46 @@ async function pixels({ drawing, size }) {
   const context = new OffscreenCanvas(size, size).getContext('2d');
   if (context === null) throw new Error('no canvas');
   context.drawImage(image, 0, 0);
-  // Steps of 5: nobody sees it, and the smoothed edges pack a tenth smaller.
-  return Array.from(context.getImageData(0, 0, size, size).data, (value) => Math.round(value / 5) * 5);
+  return Array.from(context.getImageData(0, 0, size, size).data);
 }
 
-/** PNG (ISO/IEC 15948), RGBA, unfiltered: flat drawings pack better so than by a browser's encoder. */
+/**
+ * PNG (ISO/IEC 15948) with a palette, unfiltered: a flat drawing of few colors packs to a third of a browser's RGBA. The
+ * shades of smoothed edges are gathered in steps; of each step the commonest color stands in the palette.
+ */
 function png(size, rgba) {
+  const pixels = Array.from({ length: size * size }, (_, at) => rgba.subarray(at * 4, at * 4 + 4));
+  const shades = new Map();
+  for (const pixel of pixels) {
+    const shade = shades.get(shadeOf(pixel)) ?? new Map();
+    const color = pixel.toString('hex');
+    shades.set(shadeOf(pixel), shade.set(color, (shade.get(color) ?? 0) + 1));
+  }
+  const palette = [...shades.values()].map((colors) => {
+    const [[commonest]] = [...colors].sort(([, a], [, b]) => b - a);
+    return Buffer.from(commonest, 'hex');
+  });
+  const indexOf = new Map([...shades.keys()].map((shade, index) => [shade, index]));
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
-  header.set([8, 6, 0, 0, 0], 8);
-  const rows = Array.from({ length: size }, (_, y) => [
-    Buffer.of(0),
-    rgba.subarray(y * size * 4, (y + 1) * size * 4),
-  ]);
+  header.set([8, 3, 0, 0, 0], 8);
+  const rows = Array.from({ length: size }, (_, y) =>
+    Buffer.of(0, ...pixels.slice(y * size, (y + 1) * size).map((pixel) => indexOf.get(shadeOf(pixel)))),
+  );
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(rows.flat()), { level: 9, memLevel: 9 })),
+    chunk('PLTE', Buffer.concat(palette.map((color) => color.subarray(0, 3)))),
+    chunk('tRNS', Buffer.from(palette.map((color) => color[3]))),
+    chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 9, memLevel: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/** One name for all colors of a step; whatever is not seen is one color. */
+function shadeOf(pixel) {
+  return pixel[3] === 0 ? '' : Array.from(pixel, (value) => Math.round(value / 36)).join();
 }
 
 function chunk(type, data) {
