@@ -11,6 +11,11 @@ import { ROOT } from './setup.mjs';
 export function createTally() {
   /** @type {{ name: string, count: Count, seconds: number }[]} */
   const steps = [];
+  const kept = (/** @type {string} */ name, /** @type {Count} */ count, /** @type {number} */ from) => {
+    const seconds = (performance.now() - from) / 1000;
+    steps.push({ name, count, seconds });
+    console.log(`── ${name}: ${count.passed} passed, ${count.failed} failed (${seconds.toFixed(0)} s)`);
+  };
   return {
     /**
      * @param {string} name
@@ -23,10 +28,24 @@ export function createTally() {
         console.error(error instanceof Error ? error.message : error);
         return { passed: 0, failed: 1 };
       });
-      const seconds = (performance.now() - from) / 1000;
-      steps.push({ name, count, seconds });
-      console.log(`── ${name}: ${count.passed} passed, ${count.failed} failed (${seconds.toFixed(0)} s)`);
+      kept(name, count, from);
       return count.failed === 0;
+    },
+    /**
+     * Checks that need one core each, a lane beside another; what one says is shown in one piece when it has ended.
+     * @param {...(readonly (readonly [name: string, command: string, ...args: string[]])[])} lanes
+     */
+    async beside(...lanes) {
+      await Promise.all(
+        lanes.map(async (lane) => {
+          for (const [name, command, ...args] of lane) {
+            const from = performance.now();
+            const { code, output } = await runQuietly(command, args);
+            console.log(`\n── ${name}\n${output.trimEnd()}`);
+            kept(name, { passed: Number(code === 0), failed: Number(code !== 0) }, from);
+          }
+        }),
+      );
     },
     /** Prints the summary; its last line is `N passed, N failed`. Sets the exit code. */
     finish() {
@@ -52,16 +71,34 @@ export function createTally() {
  * @returns {Promise<number>}
  */
 export function run(command, args, env = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: ROOT,
-      stdio: 'inherit',
-      env: { ...process.env, PATH: `${ROOT}node_modules/.bin:${process.env.PATH ?? ''}`, ...env },
-    });
+  return ended(spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...environment(), ...env } }));
+}
+
+/**
+ * The same, with what it says on either output kept.
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
+async function runQuietly(command, args) {
+  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+  }
+  return { code: await ended(child), output };
+}
+
+const environment = () => ({
+  ...process.env,
+  PATH: `${ROOT}node_modules/.bin:${process.env.PATH ?? ''}`,
+});
+
+/** @param {import('node:child_process').ChildProcess} child */
+const ended = (child) =>
+  new Promise((/** @type {(code: number) => void} */ resolve) => {
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));
   });
-}
 
 /** A step that is one check: it passes or fails as a whole. */
 export const check =

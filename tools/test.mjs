@@ -18,14 +18,18 @@ const browser = await tally.step('judge: Chromium', judge(needChromium));
 await tally.step('judge: openssl', judge(needOpenssl));
 await tally.step('judge: poppler', judge(needPoppler));
 await tally.step('judge: qpdf', judge(needQpdf));
-for (const config of ['core', '', 'worker', 'test']) {
-  const file = `tsconfig${config && `.${config}`}.json`;
-  await tally.step(`types: ${file}`, check('tsc', '-p', file));
-}
-await tally.step('lint: eslint', check('eslint', '.'));
-await tally.step('lint: format', check('prettier', '--check', '.', '--log-level', 'warn'));
-await tally.step('lint: rooms', check('depcruise', 'src', '--config', '.dependency-cruiser.mjs'));
-await tally.step('lint: dead code', check('knip'));
+await tally.beside(
+  ['core', '', 'worker', 'test'].map((config) => {
+    const file = `tsconfig${config && `.${config}`}.json`;
+    return [`types: ${file}`, 'tsc', '-p', file];
+  }),
+  [
+    ['lint: eslint', 'eslint', '.'],
+    ['lint: format', 'prettier', '--check', '.', '--log-level', 'warn'],
+    ['lint: rooms', 'depcruise', 'src', '--config', '.dependency-cruiser.mjs'],
+    ['lint: dead code', 'knip'],
+  ],
+);
 await tally.step('unit, property and integration tests', vitest);
 const built = await tally.step('build', check('vite', 'build'));
 for (const [name, args] of /** @type {const} */ ([
