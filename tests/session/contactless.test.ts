@@ -96,7 +96,8 @@ describe('the link breaks at every transfer: a typed error, facts kept, and a wo
     '$model: $kind',
     { timeout: 600_000 },
     async ({ model, kind, codes }) => {
-      const { transfers } = await wholeRead(model);
+      const { transfers, at: whole } = await wholeRead(model);
+      const commands = whole.card.log.length;
       expect(transfers).toBeGreaterThan(40);
       for (const place of places(transfers, model)) {
         const at = await desk({ model });
@@ -108,7 +109,9 @@ describe('the link breaks at every transfer: a typed error, facts kept, and a wo
         await at.clock.run(work);
         const { phase, facts, cardPresent, error } = at.read.snapshot;
         expect(['failed', 'done', 'cancelled'], `transfer ${place}`).toContain(phase);
-        if (phase !== 'cancelled')
+        // A card that leaves once its last answer is on the way has told all that it was asked for.
+        const isOver = phase === 'done' && kind === 'card-away' && at.card.log.length === commands;
+        if (phase !== 'cancelled' && !isOver)
           expect(codes, `transfer ${place}: ${error?.code ?? ''}`).toContain(error?.code);
         if (at.card.log.length >= 5) expect(facts.bodyExpiry, `transfer ${place}`).toBeDefined();
         expect([cardPresent, at.locks.held, at.read.lease]).toEqual([false, false, undefined]);

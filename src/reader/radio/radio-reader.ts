@@ -121,7 +121,11 @@ export function createRadioReader({ pipe, front, info, clock }: RadioReaderOptio
         const fresh = found ?? (await front.activate());
         found = undefined;
         if (fresh === undefined) throw new AppError('reader/no-card', {});
-        return front.settle(fresh);
+        try {
+          return await front.settle(fresh);
+        } catch (error) {
+          throw await reasonOf(error);
+        }
       }, signal);
       const life = new AbortController();
       card = life;
