@@ -18,9 +18,12 @@ function objectAt(file: Bytes, tag: number): readonly [number, number] {
   return [start + found.offset, start + found.offset + found.raw.length];
 }
 
-/** Offsets of a range: all of them under `npm run prove`, else some, its ends among them. */
+/**
+ * Some offsets of a range, its ends among them, more of them under `npm run prove`. Every single one is looked at below
+ * the session, in `tests/pki/verify/card-data.test.ts`: a read of the whole card for each would take hours.
+ */
 function spread([from, to]: readonly [number, number]): readonly number[] {
-  const count = Math.min(to - from, runs(5, to - from));
+  const count = Math.min(to - from, runs(5, 40));
   return Array.from({ length: count }, (_, i) =>
     Math.round(from + (i * (to - from - 1)) / Math.max(1, count - 1)),
   );
@@ -95,7 +98,7 @@ describe('one bit altered in what is signed: said, and at the right place', () =
     },
   );
 
-  it('signature certificate: every octet', async () => {
+  it('signature certificate', async () => {
     const table = await wholeDesk();
     const { card, whole, drive } = table;
     const original = card.file('jpki', 1);
