@@ -6,12 +6,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { LOCALES } from '../src/i18n';
 import { backupFile, newCard } from '../src/reminders';
 import { ROUTES } from '../src/ui/routes';
+import { violations } from '../tests/browser/support/axe';
 import bundleSim from '../tests/browser/support/global-setup';
 import { SIM_BUNDLE } from '../tests/browser/support/paths';
 import { goTo, openIn, STATES } from '../tests/browser/support/screens';
@@ -25,7 +25,6 @@ const RUNS = 5;
 const PORT = 9333;
 /** Reached by typing or reading alone; their screens are among the states. */
 const ALONE = ['#/type/dates', '#/demo/card', '#/help'];
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const json = process.argv.includes('--json');
 const say = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
@@ -137,12 +136,10 @@ async function examined(): Promise<{ readonly axeViolations: number; readonly sc
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
   let [axeViolations, screens] = [0, 0];
   const look = async (page: Page, name: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
+    const found = await violations(page);
     screens += 1;
-    axeViolations += violations.length;
-    for (const { id, nodes } of violations) {
-      say(`axe, ${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    }
+    axeViolations += found.length;
+    for (const one of found) say(`axe, ${name}: ${one}`);
   };
   try {
     for (const { tag } of LOCALES) {

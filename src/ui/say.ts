@@ -12,10 +12,7 @@ export function say(text: Text): TemplateResult | string {
     >${text.map((piece) => {
       if (typeof piece === 'string') return piece;
       if ('ja' in piece) return html`<span lang="ja">${say(piece.ja)}</span>`;
-      return html`<ruby
-        >${piece.base}<rp aria-hidden="true">(</rp><rt aria-hidden="true">${piece.ruby}</rt
-        ><rp aria-hidden="true">)</rp></ruby
-      >`;
+      return html`<ruby>${piece.base}<rt aria-hidden="true">${piece.ruby}</rt></ruby>`;
     })}</span
   >`;
 }

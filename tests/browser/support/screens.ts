@@ -38,7 +38,7 @@ export async function goTo(page: Page, route: string): Promise<Arrival> {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     const words = focused()?.cloneNode(true) as Element | undefined;
-    words?.querySelectorAll('rt, rp').forEach((reading) => reading.remove());
+    words?.querySelectorAll('rt').forEach((reading) => reading.remove());
     return {
       focus: focused()?.localName,
       heading: words?.textContent.trim() ?? '',
