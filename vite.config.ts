@@ -46,6 +46,24 @@ const modules: Plugin = {
   },
 };
 
+/**
+ * What is asked for together is packed together: many small chunks weigh a tenth more than few, since each is compressed
+ * alone. The first that a module fits takes it.
+ */
+const CHUNKS = [
+  { name: 'app', tags: ['$initial' as const] },
+  ...['ja', 'en', 'ja-simple'].map((tag) => ({
+    name: `${tag}-more`,
+    test: new RegExp(`src/i18n/${tag}/(card|guidance|readers)`),
+  })),
+  { name: 'readers', test: /src\/(reader\/catalogue|ui\/parts\/reader-|ui\/screens\/(readers|diagnostics))/ },
+  {
+    name: 'read',
+    test: /src\/((session|reader|card|protocol|pki)\/(?!verify)|ui\/(parts\/(pin|chip|checks|lock|read-)|screens\/card))/,
+  },
+  { name: 'screens', test: /src\/ui\/(?!.*signing)/ },
+].map((group, index, all) => ({ ...group, priority: all.length - index }));
+
 export default defineConfig({
   // Relative URLs: the build also runs from a sub-path.
   base: './',
@@ -58,6 +76,7 @@ export default defineConfig({
     license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   worker: { format: 'es' },
   plugins: [
