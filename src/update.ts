@@ -32,10 +32,12 @@ export function watchUpdates(worker: string, page: string, locks: LockManager): 
   const state = { waiting: false, takenOver: false, asked: false };
   const workbox = new Workbox(worker);
 
-  workbox.addEventListener('waiting', () => {
+  const offer = (): void => {
     state.waiting = true;
     listeners.forEach((listener) => listener());
-  });
+  };
+
+  workbox.addEventListener('waiting', offer);
   workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
     state.takenOver = isUpdate === true || isExternal === true;
     if (state.takenOver && state.asked) location.reload();
@@ -43,7 +45,10 @@ export function watchUpdates(worker: string, page: string, locks: LockManager): 
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') workbox.update().catch(() => undefined);
   });
-  workbox.register().catch(() => undefined);
+  workbox.register().then(
+    (registration) => offerInstalling(registration?.installing, offer),
+    () => undefined,
+  );
 
   return {
     get waiting() {
@@ -62,6 +67,17 @@ export function watchUpdates(worker: string, page: string, locks: LockManager): 
       return true;
     },
   };
+}
+
+/**
+ * The browser looks for a new version by itself at each navigation. One whose installation began before the page was
+ * loaded and registered fires no `updatefound` any more, and Workbox never tells of it.
+ */
+function offerInstalling(installing: ServiceWorker | null | undefined, offer: () => void): void {
+  if (!navigator.serviceWorker.controller) return;
+  installing?.addEventListener('statechange', () => {
+    if (installing.state === 'installed') offer();
+  });
 }
 
 /** Says that this tab would lose something by a reload (an open PIN field, an unsaved form), until it is called off. */

@@ -122,7 +122,7 @@ export async function vitest({ args = [], env = {} } = {}) {
   return counted(code, numPassedTests, numFailedTests);
 }
 
-/** Playwright with its tests counted; one that passed only when repeated is named in the report. */
+/** Playwright with its tests counted; one that passed only when repeated has failed. */
 export async function playwright({ args = [], env = {} } = {}) {
   const report = `${ROOT}.cache/playwright.json`;
   rmSync(report, { force: true });
@@ -131,7 +131,7 @@ export async function playwright({ args = [], env = {} } = {}) {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
   const { expected, unexpected, flaky } = readReport(report).stats ?? {};
-  return counted(code, expected + flaky, unexpected);
+  return counted(code, expected, unexpected + flaky);
 }
 
 /** A run without tests, or one that ended badly with none failed (a broken file, an unhandled error), has failed. */

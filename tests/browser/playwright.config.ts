@@ -8,8 +8,6 @@ export const config = defineConfig({
   globalSetup: './support/global-setup.ts',
   fullyParallel: true,
   forbidOnly: true,
-  // A loaded machine delays timers of the browser: one more try, which the report names as flaky.
-  retries: 1,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -107,6 +107,34 @@ test('a new version waits, is offered, and takes over when the person asks', asy
   }
 });
 
+test('a new version whose installation began before the page registered is offered too', async ({
+  page,
+  site,
+}) => {
+  await page.goto('');
+  await readyForOffline(page);
+  const next = await nextRelease();
+  try {
+    site.folder = next.folder;
+    // What the browser does by itself at a navigation, at the moment that Workbox would miss.
+    await page.addInitScript(() => {
+      const { serviceWorker } = navigator;
+      const register = serviceWorker.register.bind(serviceWorker);
+      serviceWorker.register = async (script, options) => {
+        const registration = await serviceWorker.getRegistration();
+        const found = new Promise((resolve) => registration?.addEventListener('updatefound', resolve));
+        await Promise.all([registration?.update(), found]);
+        return register(script, options);
+      };
+    });
+    await page.reload();
+    await page.getByRole('button', { name: UPDATE }).click();
+    await expect(page.locator(`script[src$="${next.entry}"]`)).toHaveCount(1);
+  } finally {
+    await rm(next.folder, { recursive: true });
+  }
+});
+
 test('a tab that did not ask keeps its version and all its files until it is gone', async ({
   page,
   context,
