@@ -1,11 +1,10 @@
 #!/bin/sh
-# Builds the guest: Debian bookworm with its own kernel, Chromium, pcscd, libccid and OpenSC, and this machine's Node.
+# Builds the guest: Debian bookworm with its own kernel, Chromium, pcscd, libccid and OpenSC.
 # usage: build.sh DIRECTORY (gets disk.img, vmlinuz, initrd.img and versions.txt)
 # Its text is part of the cache's key: a change here makes the next run build anew.
 set -eu
 
 out=$1
-node=$(readlink -f "$(command -v node)")
 root=$(mktemp -d)
 trap 'umount "$root/proc" 2>/dev/null || true; rm -rf "$root"' EXIT
 
@@ -40,12 +39,11 @@ chmod +x "$root/usr/sbin/policy-rc.d"
 mount -t proc proc "$root/proc"
 chroot "$root" apt-get update
 chroot "$root" apt-get install --yes --no-install-recommends \
-  linux-image-amd64 udev usbip kmod iproute2 procps libstdc++6 \
+  linux-image-amd64 udev usbip kmod iproute2 procps \
   pcscd libccid opensc pcsc-tools openssl chromium
 chroot "$root" apt-get clean
 umount "$root/proc"
 
-install -m 755 "$node" "$root/usr/local/bin/node"
 # The kernel starts this; all else comes with the share, so that a change of the job needs no new image.
 cat > "$root/rig-init" <<'INIT'
 #!/bin/sh

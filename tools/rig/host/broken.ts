@@ -4,7 +4,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RigBreak } from '../breaks';
-import { bundleRunner } from './share';
 
 const COPIED = [
   ...['src', 'tools', 'types', 'public', 'index.html', 'package.json', 'vite.config.ts'],
@@ -13,14 +12,16 @@ const COPIED = [
 
 /** What a run is made of. */
 export interface Built {
+  /** The project whose cases and simulator run. */
+  readonly root: string;
+  /** The production build. */
   readonly dist: string;
-  readonly runner: string;
 }
 
 /** A copy in which breaks are tried one after the other; disposing forgets it. */
 export interface Copy extends Disposable {
-  /** Builds with the break, into the folder; what it does not reach is taken from the whole project. */
-  build(broken: RigBreak, folder: string, whole: Built): Promise<Built>;
+  /** Calls back with the break in place; what it does not reach is taken from the whole project. */
+  withBreak(broken: RigBreak, whole: Built, run: (built: Built) => Promise<void>): Promise<void>;
 }
 
 export function copyProject(root: string): Copy {
@@ -28,7 +29,7 @@ export function copyProject(root: string): Copy {
   for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   return {
-    async build({ file, find, replace }, folder, whole) {
+    async withBreak({ file, find, replace }, whole, run) {
       const path = join(copy, file);
       const text = readFileSync(path, 'utf8');
       if (text.split(find).length !== 2) throw new Error(`not exactly once in ${file}: ${find}`);
@@ -37,12 +38,15 @@ export function copyProject(root: string): Copy {
         text.replace(find, () => replace),
       );
       try {
-        // The guest's half is the simulator and the rig; the rest reaches the page.
-        if (/^(src\/sim|tools)\//.test(file)) return { ...whole, runner: await bundleRunner(copy, folder) };
-        const dist = join(folder, 'dist');
+        // The far side is the simulator and the rig; the rest reaches the page.
+        if (/^(src\/sim|tools)\//.test(file)) {
+          await run({ ...whole, root: copy });
+          return;
+        }
+        const dist = join(copy, 'dist');
         const vite = join(root, 'node_modules/vite/bin/vite.js');
         execFileSync(process.execPath, [vite, 'build', '--outDir', dist], { cwd: copy, stdio: 'pipe' });
-        return { ...whole, dist };
+        await run({ ...whole, dist });
       } finally {
         writeFileSync(path, text);
       }

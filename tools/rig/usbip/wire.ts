@@ -2,7 +2,7 @@
  * The USB/IP protocol, version 1.1.1, as the kernel's documentation gives it (Documentation/usb/usbip_protocol.rst):
  * big-endian, an import first, then a stream of 48-byte headers with the data of their transfers.
  */
-import { type Bytes, ByteReader, ByteWriter } from '../../../../src/bytes';
+import { type Bytes, ByteReader, ByteWriter } from '../../../src/bytes';
 
 export const HEADER_LENGTH = 48;
 export const IMPORT_LENGTH = 40;

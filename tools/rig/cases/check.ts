@@ -1,4 +1,17 @@
-/** How a case says what came of it: one line each, for the host to print and to count. */
+/** How a case says what came of it: one line each, to print and to count. */
+import type { Guest } from '../host/agent';
+import type { Told } from '../told';
+
+/** What cases have at hand. */
+export interface Rig {
+  readonly guest: Guest;
+  /** The production build. */
+  readonly dist: string;
+  /** Where a run leaves logs and pictures; the guest sees it as /rig/runs/ and its last name. */
+  readonly folder: string;
+  /** Of the card that lies in QEMU's own reader. */
+  readonly told: Told;
+}
 
 /** Runs one case and prints its line; a failure is told, and the next case runs. */
 export type Check = (name: string, run: () => Promise<string>) => Promise<void>;
@@ -6,11 +19,11 @@ export type Check = (name: string, run: () => Promise<string>) => Promise<void>;
 /** Cases that share a device or a browser. */
 export interface Group {
   readonly name: string;
-  readonly run: (check: Check) => Promise<void>;
+  readonly run: (check: Check, rig: Rig) => Promise<void>;
 }
 
 /** Runs the groups' cases whose name (`group: case`) fits the pattern. */
-export async function runGroups(groups: readonly Group[], pattern: RegExp): Promise<void> {
+export async function runGroups(groups: readonly Group[], pattern: RegExp, rig: Rig): Promise<void> {
   for (const { name: group, run } of groups) {
     if (!pattern.test(group) && !pattern.source.includes(`${group}:`)) continue;
     let ran = 0;
@@ -25,7 +38,7 @@ export async function runGroups(groups: readonly Group[], pattern: RegExp): Prom
       );
       print(`${line} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
     };
-    await run(check).catch((error: unknown) => print(`not ok ${group}: set up | ${reason(error)}`));
+    await run(check, rig).catch((error: unknown) => print(`not ok ${group}: set up | ${reason(error)}`));
     if (ran === 0) print(`not ok ${group} | no case ran`);
   }
 }

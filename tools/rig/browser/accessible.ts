@@ -8,7 +8,7 @@ interface Node {
   readonly backendDOMNodeId: number;
 }
 
-const PATIENCE = 60_000;
+const PATIENCE = 300_000;
 
 /** All text that the page tells. */
 export async function pageText(session: Session): Promise<string> {
@@ -26,7 +26,7 @@ export async function press(session: Session, role: string, name: string): Promi
     );
     if (node !== undefined) return pressOn(session, node.backendDOMNodeId);
     if (performance.now() > end) throw new Error(`no ${role} "${name}" among: ${await pageText(session)}`);
-    await sleep(500);
+    await sleep(2000);
   }
 }
 

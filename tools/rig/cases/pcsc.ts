@@ -1,37 +1,35 @@
 /** pcscd with libccid: the stack that drives these readers everywhere but in a browser. */
-import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask } from './shell';
+import { type Guest, firstLine } from '../host/agent';
 
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 export interface Pcscd extends AsyncDisposable {
   /** All that pcscd and libccid have said, at their most talkative. */
   log(): Promise<string>;
 }
 
-/** Starts pcscd and waits until it lists a reader. */
-export async function startPcscd(log: string): Promise<Pcscd> {
-  await rm('/run/pcscd', { recursive: true, force: true });
-  await mkdir('/run/pcscd', { recursive: true });
-  const output = createWriteStream(log);
-  // Without --auto-exit, and ended by its own process: a reader's claim must not outlive its device.
-  const daemon = spawn('pcscd', ['--foreground', '--debug'], { stdio: ['ignore', 'pipe', 'pipe'] });
-  daemon.stdout.pipe(output, { end: false });
-  daemon.stderr.pipe(output, { end: false });
-  const ended = new Promise<void>((resolve) => daemon.once('close', () => resolve()));
+/** Starts pcscd and waits until it lists a reader with a card. */
+export async function startPcscd(guest: Guest, log: string): Promise<Pcscd> {
+  // Without --auto-exit, and ended by its own number: a reader's claim must not outlive its device.
+  const daemon = await guest.open(
+    'rm -rf /run/pcscd; mkdir /run/pcscd; echo $BASHPID >&5; exec pcscd --foreground --debug >&5 2>&5',
+  );
+  const number = await firstLine(daemon);
+  const ended = once(daemon, 'close');
+  daemon.pipe(createWriteStream(log));
   const pcscd: Pcscd = {
     log: () => readFile(log, 'utf8'),
     async [Symbol.asyncDispose]() {
-      daemon.kill('SIGTERM');
+      await guest.ask('kill', '-TERM', number);
       await ended;
-      output.end();
     },
   };
   const end = performance.now() + PATIENCE;
-  while (!(await ask('opensc-tool', ['--list-readers'])).text.includes('Yes')) {
+  while (!(await guest.ask('opensc-tool', '--list-readers')).text.includes('Yes')) {
     if (performance.now() > end) {
       await pcscd[Symbol.asyncDispose]();
       throw new Error(`no reader with a card in pcscd: ${complaints(await pcscd.log()).join(' / ')}`);

@@ -1,15 +1,13 @@
 /** A race that compares like with like: our page and OpenSC's tool read one certificate from one virtual reader. */
 import { toHex } from '../../../src/bytes';
 import { serve } from '../../serve.mjs';
-import { expectBoard, forget, startAgain, startReading } from './app';
-import { allowUsb, openBrowser } from './browser';
-import { type Group, expect, print } from './check';
+import { expectBoard, forget, startAgain, startReading } from '../browser/app';
+import { allowUsb, openBrowser } from '../browser/browser';
+import { type Group, type Rig, expect, print } from './check';
 import { startPcscd } from './pcsc';
-import { insist } from './shell';
-import { SHARE, type Stage, setStage } from './stage';
+import { type Stage, setStage } from './stage';
 
 const LAPS = 5;
-const PORT = 4175;
 /** The largest answer that costs one exchange at the short APDU level. */
 const MAX_READ = 256;
 const CERTIFICATE = 0x0a;
@@ -36,14 +34,15 @@ interface Seen {
 
 export const race: Group = {
   name: 'race',
-  run: async (check) => {
-    await using stage = await setStage('short');
+  run: async (check, rig) => {
+    const { guest } = rig;
+    await using stage = await setStage(guest, 'short');
     const record = recorder(stage);
-    const site = await serve({ folder: `${SHARE}/dist`, port: PORT });
-    await allowUsb(new URL(site.url).origin);
-    await using browser = await openBrowser();
-    await using profile = await browser.newProfile();
-    const { page } = profile;
+    const site = await serve({ folder: rig.dist });
+    await allowUsb(guest, new URL(site.url).origin);
+    await using browser = await openBrowser(guest);
+    await using tab = await browser.openTab();
+    const { page } = tab;
     await startReading(page, site.url);
     await expectBoard(page, stage.card);
 
@@ -51,8 +50,8 @@ export const race: Group = {
     for (let lap = 0; lap < LAPS; lap += 1) {
       // Only one of the two may hold the reader.
       await forget(page);
-      const tool = await withPcscd(() =>
-        record(() => insist('pkcs15-tool', '--read-certificate', '01'), /^00A4020C02000A/),
+      const tool = await withPcscd(rig, () =>
+        record(() => guest.insist('pkcs15-tool', '--read-certificate', '01'), /^00A4020C02000A/),
       );
       const ours = await record(async () => {
         await startAgain(page);
@@ -136,8 +135,8 @@ function isPlainRead({ command }: Seen): boolean {
   return parseInt(command.slice(4, 6), 16) < 0x80;
 }
 
-async function withPcscd<T>(run: () => Promise<T>): Promise<T> {
-  const pcscd = await startPcscd(`${SHARE}/pcscd-race.log`);
+async function withPcscd<T>({ guest, folder }: Rig, run: () => Promise<T>): Promise<T> {
+  const pcscd = await startPcscd(guest, `${folder}/pcscd-race.log`);
   try {
     return await run();
   } finally {

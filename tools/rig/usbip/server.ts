@@ -1,14 +1,13 @@
 /**
- * Mounts a virtual device of the simulator in this machine's kernel: serves it over USB/IP on loopback, and lets
- * `usbip attach` hand the connection to vhci-hcd. From there on it is a USB device like any other.
+ * Mounts a virtual device of the simulator in the guest's kernel: serves it over USB/IP, and lets `usbip attach` there
+ * hand the connection to vhci-hcd. From there on it is a USB device like any other.
  */
-import { execFile } from 'node:child_process';
-import { type Server, type Socket, createServer } from 'node:net';
-import { promisify } from 'node:util';
-import { type Bytes, ByteReader, bytes } from '../../../../src/bytes';
-import type { VirtualDevice } from '../../../../src/sim/usb/device';
-import type { TransferStatus } from '../../../../src/sim/usb/transfer';
-import { waitForDevice } from './sysfs';
+import { once } from 'node:events';
+import { type AddressInfo, type Socket, createServer } from 'node:net';
+import { type Bytes, ByteReader, bytes } from '../../../src/bytes';
+import type { VirtualDevice } from '../../../src/sim/usb/device';
+import type { TransferStatus } from '../../../src/sim/usb/transfer';
+import { type Guest, HOST } from '../host/agent';
 import {
   ERRNO,
   HEADER_LENGTH,
@@ -21,8 +20,6 @@ import {
   encodeUnlinked,
 } from './wire';
 
-const run = promisify(execFile);
-const PORT = 3240;
 const BUS_ID = '1-1';
 
 const STATUS: Record<TransferStatus, number> = {
@@ -33,7 +30,7 @@ const STATUS: Record<TransferStatus, number> = {
   gone: ERRNO.noDevice,
 };
 
-/** A device that this machine's kernel sees; disposing takes it away. */
+/** A device that the guest's kernel sees; disposing takes it away. */
 export interface Mount extends AsyncDisposable {
   /** Milliseconds, `performance.now`, at which each bulk transfer ended. */
   readonly bulkTimes: readonly number[];
@@ -44,7 +41,7 @@ export interface Mount extends AsyncDisposable {
 }
 
 /** Serves the device and attaches it; resolves when udev has settled. */
-export async function mountDevice(device: VirtualDevice): Promise<Mount> {
+export async function mountDevice(guest: Guest, device: VirtualDevice): Promise<Mount> {
   const isBulk = new Set(bulkAddresses(device));
   const bulkTimes: number[] = [];
   let socket: Socket | undefined;
@@ -57,7 +54,9 @@ export async function mountDevice(device: VirtualDevice): Promise<Mount> {
       if (isBulk.has(address)) bulkTimes.push(performance.now());
     });
   });
-  await listen(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const port = String((server.address() as AddressInfo).port);
 
   const unplug = (): void => {
     device.unplug();
@@ -66,9 +65,8 @@ export async function mountDevice(device: VirtualDevice): Promise<Mount> {
   const plug = async (): Promise<void> => {
     device.plug();
     // The kernel enumerates during the attach: the event loop must stay free to answer it.
-    await run('usbip', ['attach', '-r', '127.0.0.1', '-b', BUS_ID]);
-    await waitForDevice(device.shape, true);
-    await run('udevadm', ['settle']);
+    await guest.insist('usbip', '--tcp-port', port, 'attach', '--remote', HOST, '--busid', BUS_ID);
+    await waitForDevice(guest, device.shape, true);
   };
   await plug();
   return {
@@ -78,7 +76,7 @@ export async function mountDevice(device: VirtualDevice): Promise<Mount> {
     async [Symbol.asyncDispose]() {
       unplug();
       await new Promise<void>((resolve) => server.close(() => resolve()));
-      await waitForDevice(device.shape, false);
+      await waitForDevice(guest, device.shape, false);
     },
   };
 }
@@ -192,9 +190,12 @@ function reading(socket: Socket): (length: number) => Promise<Bytes> {
   };
 }
 
-async function listen(server: Server): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(PORT, '127.0.0.1', resolve);
-  });
+/** Waits until the guest's kernel has enumerated such a device and configured it, or no longer has one. */
+export async function waitForDevice(
+  guest: Guest,
+  { vendorId, productId }: { readonly vendorId: number; readonly productId: number },
+  present: boolean,
+): Promise<void> {
+  const hex = (id: number): string => id.toString(16).padStart(4, '0');
+  await guest.insist('bash', '/rig/wait-device.sh', hex(vendorId), hex(productId), present ? 'yes' : 'no');
 }

@@ -1,0 +1,78 @@
+/** The guest's Chromium, driven over CDP as a person would drive it; permission comes by policy, not by a chooser. */
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { type Guest, SITES, firstLine } from '../host/agent';
+
+/** As a desktop would start it, less what calls home and what moves. The sites that are local to it are this machine's. */
+export const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--force-prefers-reduced-motion',
+  `--host-resolver-rules=MAP localhost ${SITES}, MAP 127.0.0.1 ${SITES}`,
+];
+
+/** Under emulation a page takes seconds where a person's takes tenths. */
+const PATIENCE = 300_000;
+
+/** Gives the origins every USB device, as an organisation's policy may. */
+export async function allowUsb(guest: Guest, ...origins: readonly string[]): Promise<void> {
+  await guest.write(
+    '/etc/chromium/policies/managed/usb.json',
+    JSON.stringify({ WebUsbAllowDevicesForUrls: [{ devices: [{}], urls: origins }] }),
+  );
+}
+
+/** One browser, one profile: what a person's visits share, such as the service worker's cache, the cases share. */
+export interface Browser extends AsyncDisposable {
+  /** A new tab; disposing closes it. */
+  openTab(): Promise<Tab>;
+}
+
+export interface Tab extends AsyncDisposable {
+  readonly page: Page;
+}
+
+export async function openBrowser(guest: Guest): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
+  const door = await openDoor(guest);
+  const browser = await chromium.launch({
+    executablePath: fileURLToPath(new URL('chromium.sh', import.meta.url)),
+    env: { ...process.env, KIGEN_RIG_DOOR: String(door.port) },
+    args: FLAGS,
+    timeout: PATIENCE,
+  });
+  const context = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(PATIENCE);
+  context.setDefaultNavigationTimeout(PATIENCE);
+  return {
+    async openTab() {
+      const page = await context.newPage();
+      return { page, [Symbol.asyncDispose]: () => page.close() };
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      door.close();
+    },
+  };
+}
+
+/** Where chromium.sh knocks: starts the guest's Chromium with the arguments that come first, and joins their pipes. */
+async function openDoor(guest: Guest): Promise<{ readonly port: number; close(): void }> {
+  const server = createServer((near) => {
+    near.on('error', () => near.destroy());
+    void firstLine(near).then(async (args) => {
+      const far = await guest.open(`exec chromium ${args} 3<&5 4>&5 5>&-`);
+      near.pipe(far).pipe(near);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+}

@@ -1,0 +1,42 @@
+/** The virtual things that the cases play with: a demo card in a virtual reader, mounted in the guest's kernel. */
+import { type Clock, systemClock } from '../../../src/clock';
+import { type DemoCard, type PersonId, createCard } from '../../../src/sim';
+import { type VirtualReader, createVirtualReader } from '../../../src/sim/readers';
+import type { Guest } from '../host/agent';
+import { type Mount, mountDevice } from '../usbip/server';
+
+export type Model = Parameters<typeof createVirtualReader>[0];
+
+export interface Stage extends AsyncDisposable {
+  readonly reader: VirtualReader;
+  readonly card: DemoCard;
+  readonly mount: Mount;
+  /** Commands that the card had seen before. */
+  readonly logged: number;
+}
+
+export async function newCard(person: PersonId = 'all-current'): Promise<DemoCard> {
+  const card = await createCard(person, { clock: systemClock });
+  await card.complete;
+  return card;
+}
+
+/** A reader with a card in it, as a device of the guest's kernel. */
+export async function setStage(
+  guest: Guest,
+  model: Model,
+  { card, clock = systemClock }: { readonly card?: DemoCard; readonly clock?: Clock | undefined } = {},
+): Promise<Stage> {
+  const reader = createVirtualReader(model, { clock });
+  const inserted = card ?? (await newCard());
+  const logged = inserted.log.length;
+  reader.insert(inserted);
+  const mount = await mountDevice(guest, reader.device);
+  return {
+    reader,
+    card: inserted,
+    mount,
+    logged,
+    [Symbol.asyncDispose]: () => mount[Symbol.asyncDispose](),
+  };
+}
