@@ -97,7 +97,7 @@ export const READER_MODELS = {
   /** The host chooses voltage, protocol, rate and parameters. */
   manual: {
     ...t1,
-    device: { ...t1.device, vendorId: 0x08e6, productId: 0x3437, product: 'Virtual Manual Reader' },
+    device: { ...t1.device, productId: 0x5117, product: 'Virtual Manual Reader' },
     ccid: { ...t1.ccid, maxIfsd: 254, features: FEATURE.tpdu },
   },
   'no-interrupt': { ...short, interrupt: false },
