@@ -4,6 +4,7 @@
  */
 import { addDays, type CivilDate, japanDate } from '../clock';
 import type { SavedCard, SavedReminder } from './entry';
+import { randomId } from './random-id';
 import { planned, type PlannedReminder } from './schedule';
 
 /** The words of an event in the person's language. */
@@ -24,33 +25,61 @@ const ALARM = 'PT9H';
  * grows. `now` in milliseconds since 1970.
  */
 export function calendarFile(cards: readonly SavedCard[], now: number, words: CalendarWords): string {
-  const events = cards.flatMap((card) => [
-    ...planned(card).map((item) =>
-      event(card, item.reminder, item.day, now, words.summary(item), words.description(item)),
-    ),
-    ...card.reminders
-      .filter(({ cancelled }) => cancelled)
-      .map((reminder) => event(card, reminder, japanDate(card.changedAt), now, words.cancelled)),
-  ]);
+  return file(
+    cards.flatMap((card) => [
+      ...planned(card).map((item) =>
+        event(card.changedAt, now, {
+          ...item.reminder,
+          day: item.day,
+          summary: words.summary(item),
+          description: words.description(item),
+        }),
+      ),
+      ...card.reminders
+        .filter(({ cancelled }) => cancelled)
+        .map((reminder) =>
+          event(card.changedAt, now, {
+            ...reminder,
+            day: japanDate(card.changedAt),
+            summary: words.cancelled,
+          }),
+        ),
+    ]),
+  );
+}
+
+/** An event for each day that a change in life asks for. Nothing of it is saved, so a later file cannot change them. */
+export function daysFile(
+  days: readonly { readonly day: CivilDate; readonly summary: string; readonly description: string }[],
+  now: number,
+): string {
+  return file(days.map((one) => event(now, now, { ...one, uid: randomId(), sequence: 0 })));
+}
+
+function file(events: readonly (readonly string[])[]): string {
   return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Kigen//Kigen//EN', ...events.flat(), 'END:VCALENDAR']
     .map((line) => `${fold(line)}\r\n`)
     .join('');
 }
 
+interface Event extends Pick<SavedReminder, 'uid' | 'sequence'> {
+  readonly day: CivilDate;
+  readonly summary: string;
+  /** Absent: the event is cancelled. */
+  readonly description?: string;
+}
+
 function event(
-  card: SavedCard,
-  reminder: SavedReminder,
-  day: CivilDate,
+  changedAt: number,
   now: number,
-  summary: string,
-  description?: string,
+  { uid, sequence, day, summary, description }: Event,
 ): readonly string[] {
   return [
     'BEGIN:VEVENT',
-    `UID:${reminder.uid}`,
+    `UID:${uid}`,
     `DTSTAMP:${utc(now)}`,
-    `LAST-MODIFIED:${utc(card.changedAt)}`,
-    `SEQUENCE:${reminder.sequence}`,
+    `LAST-MODIFIED:${utc(changedAt)}`,
+    `SEQUENCE:${sequence}`,
     `DTSTART;VALUE=DATE:${basic(day)}`,
     `DTEND;VALUE=DATE:${basic(addDays(day, 1))}`,
     'TRANSP:TRANSPARENT',

@@ -8,7 +8,7 @@ export {
   type RowState,
   board,
 } from './board';
-export { type CalendarWords, calendarFile } from './calendar';
+export { type CalendarWords, calendarFile, daysFile } from './calendar';
 export { backupFile, newerThan, readBackup } from './backup';
 export {
   cancelReminders,
@@ -21,6 +21,16 @@ export {
   updatedDates,
 } from './edit';
 export type { CardDraft, SavedCard, SavedReminder } from './entry';
+export { endsSignature, type LicenceConditions, missingForLicence } from './life';
+export {
+  LIFE_FIELDS,
+  type LifeChange,
+  type LifeDates,
+  type LifeDay,
+  type LifeField,
+  lifeDays,
+  tellingDays,
+} from './life-days';
 export { type Lead, ROWS, type RowName, type StayAnswer } from './names';
 export { parseEntry } from './parse';
 export { birthday, defaultLeads, insuranceLastDay, renewalWindow } from './rules';

@@ -32,9 +32,9 @@ export const EMPTY_DATE: TypedDate = { era: 'western', year: '', month: '', day:
 
 /**
  * The date meant, in either calendar: full-width digits, 元 for a first year, an era or 年, 月, 日 written into the
- * fields are all taken. `thisYear` bounds what can be a card's date.
+ * fields are all taken. `thisYear` and `firstYear` bound what can be meant: a card's date, unless said otherwise.
  */
-export function parseTypedDate(typed: TypedDate, thisYear: number): ParsedDate {
+export function parseTypedDate(typed: TypedDate, thisYear: number, firstYear = FIRST_YEAR): ParsedDate {
   const [yearText, month, day] = [clean(typed.year), clean(typed.month), clean(typed.day)];
   if (yearText === '' && month === '' && day === '') return { kind: 'empty' };
   if (yearText === '' || month === '' || day === '') return problem('incomplete');
@@ -48,7 +48,7 @@ export function parseTypedDate(typed: TypedDate, thisYear: number): ParsedDate {
   }
   const date = { year: ERA_START[era] + Number(digits), month: Number(month), day: Number(day) };
   if (!isRealDate(date)) return problem('no-such-day');
-  if (date.year < FIRST_YEAR || date.year > thisYear + LONGEST) return problem('far');
+  if (date.year < firstYear || date.year > thisYear + LONGEST) return problem('far');
   return { kind: 'date', date };
 }
 

@@ -121,7 +121,7 @@ export const lifePages: Record<LifeTopic, GuidePage> = {
       {
         title: 'At 15',
         body: [
-          'The certificate for signing does not come by itself; ask for it at the office. Note the 15th birthday in your own calendar.',
+          'The certificate for signing does not come by itself; ask for it at the office. The calendar file above reminds you.',
         ],
         say: spoken('saySignature'),
         sources: ['inferred'],

@@ -1,4 +1,5 @@
 import type { GuidanceWords } from '../messages/guidance';
+import { life } from './guidance-asks';
 import { cardPages } from './guidance-card';
 import { lifePages } from './guidance-life';
 import { now } from './guidance-now';
@@ -7,6 +8,7 @@ import { pinPages } from './guidance-pins';
 export const guidance: GuidanceWords = {
   pages: { ...cardPages, ...lifePages, ...pinPages },
   now,
+  life,
   heads: {
     who: 'Who',
     where: 'Where',

@@ -21,6 +21,7 @@ export const reminders: ReminderWords = {
     yes: 'Delete',
   },
   removed: 'Deleted.',
+  life: 'When something changes in your life',
   dueTitle: (count) => (plural.select(count) === 'one' ? `${count} reminder` : `${count} reminders`),
   done: 'Done',
   snooze: 'In a week',

@@ -1,5 +1,6 @@
 import type { GuidanceWords } from '../messages/guidance';
 import { easy } from './easy';
+import { life } from './guidance-asks';
 import { cardPages } from './guidance-card';
 import { lifePages } from './guidance-life';
 import { now } from './guidance-now';
@@ -8,6 +9,7 @@ import { pinPages } from './guidance-pins';
 export const guidance: GuidanceWords = {
   pages: { ...cardPages, ...lifePages, ...pinPages },
   now,
+  life,
   heads: {
     who: 'だれが',
     where: 'どこへ',

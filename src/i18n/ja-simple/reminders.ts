@@ -19,6 +19,7 @@ export const reminders: ReminderWords = {
     yes: easy`消《け》す`,
   },
   removed: easy`消《け》しました。`,
+  life: easy`生活《せいかつ》が 変《か》わる とき`,
   dueTitle: (count) => easy`お知《し》らせが ${count}つ あります`,
   done: 'おわった',
   snooze: easy`1週間《しゅうかん》 あとで`,

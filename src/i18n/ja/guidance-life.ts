@@ -120,7 +120,7 @@ export const lifePages: Record<LifeTopic, GuidePage> = {
       {
         title: '15歳になったら',
         body: [
-          '署名用の証明書は、自動では入りません。使いたいときは窓口で頼みます。15歳の誕生日を、ご自分のカレンダーに入れておくと安心です。',
+          '署名用の証明書は、自動では入りません。使いたいときは窓口で頼みます。上のカレンダー用ファイルでお知らせできます。',
         ],
         say: `「${name('saySignature')}」`,
         sources: ['inferred'],

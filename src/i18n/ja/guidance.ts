@@ -2,11 +2,13 @@ import type { GuidanceWords } from '../messages/guidance';
 import { lifePages } from './guidance-life';
 import { now } from './guidance-now';
 import { pinPages } from './guidance-pins';
+import { life } from './guidance-asks';
 import { cardPages } from './guidance-card';
 
 export const guidance: GuidanceWords = {
   pages: { ...cardPages, ...lifePages, ...pinPages },
   now,
+  life,
   heads: {
     who: 'だれが',
     where: 'どこへ',

@@ -18,6 +18,7 @@ export const reminders: ReminderWords = {
     yes: '消す',
   },
   removed: '消しました。',
+  life: '暮らしが変わるとき',
   dueTitle: (count) => `お知らせが${count}件あります`,
   done: 'すんだ',
   snooze: '1週間あとで',

@@ -81,10 +81,49 @@ export interface NowWords {
   readonly say?: Text;
 }
 
+/** What a change in a person's life asks of the card: questions on the guide's pages, and what follows from the answers. */
+export interface LifeWords {
+  readonly title: Text;
+  /** Nothing of it is saved. */
+  readonly lead: Text;
+  readonly fields: Record<
+    'moved' | 'planned' | 'reported' | 'departure' | 'cardEnd' | 'birth',
+    { readonly legend: Text; readonly hint: Text }
+  >;
+  readonly show: Text;
+  readonly days: Record<
+    'report' | 'continued-use' | 'before-departure' | 'renewal-abroad' | 'fifteen',
+    { readonly name: Text; readonly what: Text }
+  >;
+  readonly past: Text;
+  readonly estimate: Text;
+  readonly once: Text;
+  readonly changes: {
+    readonly question: Text;
+    readonly kinds: Record<'name' | 'address' | 'birth' | 'sex', Text>;
+    readonly ends: Text;
+    readonly goesOn: Text;
+  };
+  readonly licence: {
+    readonly reason: Text;
+    readonly reasons: Record<'expiry' | 'note-field-full' | 'loss' | 'lapse' | 'other', Text>;
+    readonly way: Text;
+    readonly ways: Record<'online' | 'post' | 'counter' | 'booth' | 'express', Text>;
+    readonly checks: Record<'continuedUseChosen' | 'certificateAtPolice' | 'newCertificate', Text>;
+    readonly carried: Text;
+    readonly missing: Text;
+    readonly missingOf: Record<
+      'reason' | 'way' | 'continuedUseChosen' | 'certificateAtPolice' | 'newCertificate',
+      Text
+    >;
+  };
+}
+
 /** A lazy chunk of its own in each locale. */
 export interface GuidanceWords {
   readonly pages: Record<Topic, GuidePage>;
   readonly now: Record<NowCase, NowWords>;
+  readonly life: LifeWords;
   readonly heads: Record<keyof NowWords, Text>;
   readonly sources: Record<Source, Text>;
   readonly sourceHead: Text;

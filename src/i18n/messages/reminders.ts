@@ -20,6 +20,8 @@ export interface ReminderWords extends NotifyWords {
   readonly removeAll: Text;
   readonly confirm: { readonly one: (label: string) => Text; readonly all: Text; readonly yes: Text };
   readonly removed: Text;
+  /** Above the links to what a change in life asks of the card. */
+  readonly life: Text;
   readonly dueTitle: (count: number) => Text;
   readonly done: Text;
   readonly snooze: Text;

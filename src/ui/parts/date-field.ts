@@ -58,7 +58,7 @@ export class KigenDateField extends KigenElement {
   ];
 
   @property({ attribute: false }) legend: Text = '';
-  /** The same sign stands at its place in the picture. */
+  /** The same sign stands at its place in the picture; empty without one. */
   @property({ attribute: false }) sign = '';
   @property({ attribute: false }) hint: Text = '';
   @property({ attribute: false }) value: TypedDate = EMPTY_DATE;
@@ -73,7 +73,9 @@ export class KigenDateField extends KigenElement {
     const described = this.problem === undefined ? 'hint' : 'problem hint';
     return html`<fieldset>
       <legend>
-        <span class="sign" aria-hidden="true">${this.sign}</span>${say(this.legend)}
+        ${this.sign === '' ? nothing : html`<span class="sign" aria-hidden="true">${this.sign}</span>`}${say(
+          this.legend,
+        )}
         <span class="optional soft small">${say(type.optional)}</span>
       </legend>
       <p id="hint" class="soft small">${say(this.hint)}</p>

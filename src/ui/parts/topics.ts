@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { type Messages, type Topic, TOPICS } from '../../i18n';
+import { type Messages, type Text, type Topic, TOPICS } from '../../i18n';
 import { topicRoute } from '../routes';
 import { say } from '../say';
 
@@ -23,11 +23,25 @@ export const topicListStyles = css`
 `;
 
 /** The guide's pages, the shown one marked. */
-export function topicList({ pages: { guide } }: Messages, shown?: Topic): TemplateResult {
+export function topicList(messages: Messages, shown?: Topic): TemplateResult {
+  return list(messages, messages.pages.guide.title, TOPICS, shown);
+}
+
+/** The guide's pages that ask what changes in a person's life. */
+export function lifeTopics(messages: Messages): TemplateResult {
+  return list(messages, messages.reminders.life, ['move', 'abroad', 'children', 'licence']);
+}
+
+function list(
+  { pages: { guide } }: Messages,
+  title: Text,
+  topics: readonly Topic[],
+  shown?: Topic,
+): TemplateResult {
   return html`<nav class="panel topics" aria-labelledby="topics">
-    <h2 id="topics">${say(guide.title)}</h2>
+    <h2 id="topics">${say(title)}</h2>
     <ul>
-      ${TOPICS.map(
+      ${topics.map(
         (topic) =>
           html`<li>
             <a href=${topicRoute(topic)} aria-current=${topic === shown ? 'page' : 'false'}>

@@ -1,12 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { GuidanceWords, GuidePart, Topic } from '../../i18n';
+import type { GuidanceWords, GuidePart, LifeWords, Topic } from '../../i18n';
 import { KigenScreen } from '../element';
 import { GuidanceController } from '../guidance';
 import { sectionStyles } from '../parts/sections';
 import { topicList, topicListStyles } from '../parts/topics';
 import { say } from '../say';
 import { base } from '../styles';
+import '../parts/life-asks';
+import '../parts/life-days';
 
 /** One page of the guide: rules in our own words, each with where it comes from. */
 @customElement('kigen-topic')
@@ -52,6 +54,12 @@ export class KigenTopic extends KigenScreen {
       .topics {
         margin-block-start: 2rem;
       }
+      kigen-life-days,
+      kigen-life-changes,
+      kigen-life-licence {
+        display: block;
+        margin-block-start: 1.5rem;
+      }
     `,
   ];
 
@@ -71,8 +79,25 @@ export class KigenTopic extends KigenScreen {
 function page(words: GuidanceWords, topic: Topic): TemplateResult {
   const { lead, parts } = words.pages[topic];
   return html`<p class="lead">${say(lead)}</p>
+    ${asks(words.life, topic)}
     <div class="sections">${parts.map((part) => section(words, part))}</div>
     <p class="soft small source">${say(words.official)}</p>`;
+}
+
+/** Where a rule depends on the person's life it is asked, never inferred. */
+function asks(words: LifeWords, topic: Topic): TemplateResult | typeof nothing {
+  switch (topic) {
+    case 'move':
+      return html`<kigen-life-days .change=${'move'} .words=${words}></kigen-life-days>
+        <kigen-life-changes .words=${words}></kigen-life-changes>`;
+    case 'abroad':
+    case 'children':
+      return html`<kigen-life-days .change=${topic} .words=${words}></kigen-life-days>`;
+    case 'licence':
+      return html`<kigen-life-licence .words=${words}></kigen-life-licence>`;
+    default:
+      return nothing;
+  }
 }
 
 function section(words: GuidanceWords, part: GuidePart): TemplateResult {

@@ -11,6 +11,7 @@ import { byNearest } from '../parts/saved-list';
 import { statePill } from '../parts/state';
 import { savedRoute } from '../routes';
 import { SavedCardsController } from '../saved-cards';
+import { lifeTopics, topicListStyles } from '../parts/topics';
 import { say } from '../say';
 import { states } from '../state-styles';
 import { base, buttons } from '../styles';
@@ -29,6 +30,7 @@ export class KigenReminders extends KigenScreen {
     base,
     buttons,
     states,
+    topicListStyles,
     css`
       .cards {
         display: grid;
@@ -125,6 +127,7 @@ export class KigenReminders extends KigenScreen {
       <kigen-keep .cards=${cards}></kigen-keep>
       <kigen-notify></kigen-notify>
       <kigen-install></kigen-install>
+      ${lifeTopics(this.t)}
       <kigen-save-dialog .card=${this.edited}></kigen-save-dialog>
       <kigen-confirm></kigen-confirm>
     `;

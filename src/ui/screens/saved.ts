@@ -6,6 +6,7 @@ import { KigenScreen } from '../element';
 import { headline } from '../headline';
 import type { KigenSaveDialog } from '../parts/save-dialog';
 import { SavedCardsController } from '../saved-cards';
+import { lifeTopics, topicListStyles } from '../parts/topics';
 import { say } from '../say';
 import { base, buttons } from '../styles';
 import '../parts/board';
@@ -15,7 +16,7 @@ import '../parts/save-dialog';
 /** The board of a saved card. */
 @customElement('kigen-saved')
 export class KigenSaved extends KigenScreen {
-  static override styles = [base, buttons, boardPage];
+  static override styles = [base, buttons, boardPage, topicListStyles];
 
   /** The entry's id. */
   @property({ attribute: false }) card = '';
@@ -47,6 +48,7 @@ export class KigenSaved extends KigenScreen {
         <button type="button" @click=${() => window.print()}>${say(board.print)}</button>
         <a href="#/help">${say(board.howTo)}</a>
       </div>
+      ${lifeTopics(this.t)}
       <kigen-save-dialog .card=${card}></kigen-save-dialog>
     `;
   }
