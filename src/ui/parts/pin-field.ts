@@ -73,12 +73,12 @@ export class KigenPinField extends KigenCardPart {
     return !this.wrong;
   }
 
-  /** What was typed; the field is empty and hidden again afterwards. */
+  /** What was typed; the field is as at first and hidden again afterwards: empty, unless it had a beginning. */
   take(): string {
     const { input } = this;
     if (input === null) return '';
     const { value } = input;
-    input.value = '';
+    input.value = this.initial;
     this.shown = false;
     return value;
   }

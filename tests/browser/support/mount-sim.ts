@@ -11,6 +11,7 @@ import {
   type RadioModelName,
   type ReaderModelName,
   type VirtualReader,
+  VirtualSmartCard,
   VirtualUsb,
   createAuthority,
   createCard,
@@ -25,6 +26,8 @@ export interface SimOptions {
   readonly person?: PersonId;
   /** Milliseconds that each USB transfer takes. */
   readonly latency?: number;
+  /** A reader of the system's smart-card service with this name: `navigator.smartCard` is there, and no reader on USB. */
+  readonly service?: string;
 }
 
 export class SimHandle {
@@ -38,11 +41,14 @@ export class SimHandle {
   latency: number;
   readonly usb: VirtualUsb;
   readonly reader: VirtualReader;
+  /** The system's smart-card service, where this browser has one. */
+  readonly service: VirtualSmartCard | undefined;
+  readonly #serviceReader: string;
   /** Resolves when the first card lies on the reader. */
   readonly ready: Promise<void>;
   #authority: Promise<Authority> | undefined;
 
-  constructor({ reader = 'short', permitted = false, person, latency = 0 }: SimOptions) {
+  constructor({ reader = 'short', permitted = false, person, latency = 0, service }: SimOptions) {
     this.latency = latency;
     const now = (): number => this.latency;
     this.usb = new VirtualUsb({
@@ -58,18 +64,23 @@ export class SimHandle {
       },
     });
     this.reader = createVirtualReader(reader, { clock: systemClock });
-    this.usb.plug(this.reader.device, { permitted });
+    this.#serviceReader = service ?? '';
+    this.service =
+      service === undefined ? undefined : new VirtualSmartCard({ clock: systemClock, readers: [service] });
+    if (service === undefined) this.usb.plug(this.reader.device, { permitted });
     this.ready = person === undefined ? Promise.resolve() : this.lay(person);
   }
 
   async lay(person: PersonId): Promise<void> {
     const authority = await (this.#authority ??= createAuthority({ clock: systemClock }));
     this.card = await createCard(person, { clock: systemClock, authority });
-    this.reader.insert(this.card);
+    if (this.service === undefined) this.reader.insert(this.card);
+    else this.service.insert(this.card, this.#serviceReader);
   }
 
   takeCard(): void {
-    this.reader.remove();
+    if (this.service === undefined) this.reader.remove();
+    else this.service.remove(this.#serviceReader);
   }
 
   unplug(): void {
@@ -113,4 +124,10 @@ if (globalThis.isSecureContext) {
     configurable: true,
     get: () => globalThis.kigenSim.usb,
   });
+  if (globalThis.kigenSim.service !== undefined) {
+    Object.defineProperty(Navigator.prototype, 'smartCard', {
+      configurable: true,
+      get: () => globalThis.kigenSim.service,
+    });
+  }
 }

@@ -52,6 +52,29 @@ export function secrets(page: Page): Promise<readonly string[]> {
   );
 }
 
+/** Goes from the dialog's field to number B, and types its parts as they are printed on the card. */
+export async function typeNumberB(
+  page: Page,
+  changes: { readonly securityCode?: string } = {},
+): Promise<void> {
+  await dialog(page)
+    .getByRole('button', { name: plain(words.pin.byNumber), exact: true })
+    .click();
+  await expect(dialog(page).locator('.number')).toBeVisible();
+  const { numberB } = await person(page);
+  const [, year = '', month = '', day = '', expiry = '', code = ''] =
+    /^(..)(..)(..)(....)(....)$/.exec(numberB) ?? [];
+  // The year of the card's end is in its field already: the chip told it.
+  await expect(field(page, 3)).toHaveValue(expiry);
+  for (const [at, value] of [
+    [0, year],
+    [1, month],
+    [2, day],
+    [4, changes.securityCode ?? code],
+  ] as const)
+    await field(page, at).fill(value);
+}
+
 /** A text that is somewhere on the page. */
 export const shown = (page: Page, text: Parameters<typeof plain>[0]) =>
   expect(page.getByText(plain(text)).first()).toBeVisible();
