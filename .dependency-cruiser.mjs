@@ -12,7 +12,7 @@ const rooms = {
   reminders: ['errors', 'clock'],
   session: ['card', 'pki/(?!verify)', 'reader', 'protocol/iso7816', 'bytes', 'errors', 'clock'],
   i18n: ['errors', 'clock'],
-  ui: ['session', 'reminders', 'i18n', 'errors', 'clock', 'reader/catalogue', 'card'],
+  ui: ['session', 'signing', 'reminders', 'i18n', 'errors', 'clock', 'reader/catalogue', 'card'],
   sim: ['bytes', 'errors', 'clock'],
   demo: ['sim', 'i18n', 'ui', 'clock', 'errors'],
   workers: ['signing', 'bytes', 'errors', 'pki/verify'],

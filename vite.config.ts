@@ -62,6 +62,8 @@ const CHUNKS = [
     test: /src\/((session|reader|card|protocol|pki)\/(?!verify)|ui\/(parts\/(pin|chip|checks|lock|read-)|screens\/card))/,
   },
   { name: 'screens', test: /src\/ui\/(?!.*signing)/ },
+  // The last, so that it takes nothing that others need: it is not in the precache, but fetched when it is first wanted.
+  { name: 'signing', test: /src\/(signing\/|signing-tools|ui\/screens\/signing)/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
 export default defineConfig({
@@ -78,7 +80,10 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { chunkFileNames: 'assets/signing-[name]-[hash].js' } },
+  },
   plugins: [
     csp,
     headers,
@@ -93,6 +98,8 @@ export default defineConfig({
       injectManifest: {
         target: 'chrome120',
         globPatterns: ['**/*.{html,js,css,wasm,png,svg,webmanifest}'],
+        // Signing is fetched when it is wanted, and kept from then on (sw.ts).
+        globIgnores: ['assets/signing*'],
         // Vite's hashed names need no revision: an older page still finds its chunks by their own URL.
         dontCacheBustURLsMatching: /^assets\//,
         rollupFormat: 'iife',

@@ -40,7 +40,7 @@ async function openDemo(): Promise<DemoSession> {
     import('./trust-in-demo'),
   ]);
   const demo = new Demo(clock);
-  const { read, whole } = createReadPath({
+  const { read, whole, judge } = createReadPath({
     clock,
     usb: demo.usb,
     // No lock: a virtual reader is this tab's own.
@@ -50,7 +50,7 @@ async function openDemo(): Promise<DemoSession> {
   const drawer = new KigenDemoDrawer();
   drawer.demo = demo;
   drawer.read = read;
-  return { read, whole, drawer, pins: DEMO_PINS, lay: (person) => demo.lay(person) };
+  return { read, whole, judge, drawer, pins: DEMO_PINS, lay: (person) => demo.lay(person) };
 }
 
 async function start(): Promise<void> {
@@ -87,6 +87,8 @@ async function start(): Promise<void> {
     read: createLazyRead(async () => (await path()).read),
     whole: () => whole,
     diagnosis: async () => (await path()).diagnosis,
+    signing: async () => (await import('./signing-tools')).createSigningTools(),
+    judge: async (certificate) => (await path()).judge(certificate),
     decodePhoto: (request) => decodePhoto(clock, request),
     demo: () =>
       (demo ??= openDemo().catch((error: unknown) => {

@@ -1,6 +1,7 @@
 /** All that a read needs, in one chunk: once it has begun, an update of the app can take no part of it away. */
 import type { Clock } from './clock';
 import type { AppError } from './errors';
+import type { Verdict, Verify } from './pki';
 import type { Trust } from './pki/verify';
 import {
   createDeviceSource,
@@ -43,6 +44,8 @@ type Readers<Device> = Pick<DiagnoseDeps<Device>, 'source' | 'openReader' | 'out
 export interface ReadPath {
   readonly read: ReadCard;
   readonly whole: WholeCard;
+  /** The verdict on a certificate for signing. */
+  readonly judge: (certificate: Uint8Array<ArrayBuffer>) => Promise<Verdict>;
   /** What stands between this page and a card, step by step; its trace also watches the read. */
   readonly diagnosis: Diagnosis;
 }
@@ -64,16 +67,19 @@ export function createReadPath({ clock, usb, platform, locks, precondition, trus
   // A chunk of its own, for its weight, but here from the start of the read like all the rest.
   const engine = import('./pki/verify');
   engine.catch(() => undefined);
+  const verify = async (): Promise<Verify> => {
+    const { ANCHORS, createVerify, CV_ISSUERS } = await engine;
+    return createVerify((await trust?.()) ?? { anchors: ANCHORS, cvIssuers: CV_ISSUERS });
+  };
   const whole = createWholeCard({
     read,
     clock,
-    verify: async () => {
-      const { ANCHORS, createVerify, CV_ISSUERS } = await engine;
-      return createVerify((await trust?.()) ?? { anchors: ANCHORS, cvIssuers: CV_ISSUERS });
-    },
+    verify,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   });
-  return { read, whole, diagnosis };
+  const judge = async (certificate: Uint8Array<ArrayBuffer>): Promise<Verdict> =>
+    (await verify()).certificate(certificate, 'signature');
+  return { read, whole, judge, diagnosis };
 }
 
 /** A read and a diagnosis over the same readers, and one trace that watches both. */

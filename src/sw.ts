@@ -1,7 +1,8 @@
 /// <reference lib="WebWorker" />
 /**
- * The service worker: everything of this version is cached at install, lazy chunks included, and served from there. It
- * never takes over by itself; old files go when no page of an older version is left.
+ * The service worker: everything of this version is cached at install, lazy chunks included, and served from there, but
+ * for what signs and checks documents, which is kept once it was wanted. It never takes over by itself; old files go when
+ * no page of an older version is left.
  */
 import { PrecacheController } from 'workbox-precaching';
 import { systemClock as clock } from './clock';
@@ -15,6 +16,12 @@ const files = self.__WB_MANIFEST.filter((entry) => typeof entry !== 'string');
 const cacheName = `kigen ${self.registration.scope}`;
 const precache = new PrecacheController({ cacheName });
 precache.addToCacheList(files);
+
+/** Chunks that are fetched when they are first wanted, and kept for offline use from then on. */
+const LATER = /\/assets\/signing[^/]*\.js$/;
+/** The page's own revision changes with every chunk that it can lead to. */
+const version = files.find(({ url }) => url === 'index.html')?.revision ?? '';
+const laterName = `${cacheName} ${version}`;
 
 const own = new Set(files.map(({ url }) => new URL(url, self.location.href).href));
 const PAGE_LOCK = /^kigen-page (.+)$/;
@@ -80,14 +87,28 @@ async function respond(request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url);
   const file = new URL(pathname.endsWith('/') ? 'index.html' : '', origin + pathname).href;
   const cache = await caches.open(cacheName);
-  return (await cache.match(precache.getCacheKeyForURL(file) ?? file)) ?? (await fetch(request));
+  const kept = await cache.match(precache.getCacheKeyForURL(file) ?? file);
+  return kept ?? (LATER.test(file) ? later(request, file) : fetch(request));
+}
+
+/** An older page may still want the chunk of its own version. */
+async function later(request: Request, file: string): Promise<Response> {
+  const kept = await caches.match(file);
+  if (kept !== undefined) return kept;
+  const fetched = await fetch(request);
+  if (fetched.ok) await (await caches.open(laterName)).put(file, fetched.clone());
+  return fetched;
 }
 
 /** Pages hold a lock with the URL of their entry chunk, whose name is its content's hash (update.ts). */
 async function forgetOldFiles(event: ExtendableEvent): Promise<void> {
   const { held = [] } = await self.navigator.locks.query();
   const pages = held.flatMap(({ name }) => PAGE_LOCK.exec(name ?? '')?.[1] ?? []);
-  if (pages.every((page) => own.has(page))) await precache.activate(event);
+  if (!pages.every((page) => own.has(page))) return;
+  await precache.activate(event);
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(`${cacheName} `) && name !== laterName);
+  await Promise.all(old.map((name) => caches.delete(name)));
 }
 
 function isMessage(message: unknown): message is { readonly type: unknown } {

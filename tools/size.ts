@@ -61,6 +61,11 @@ export function chunkModules(dist: string): Readonly<Record<string, readonly str
   >;
 }
 
+/** What signs and checks documents: not in the list, but kept by the service worker once it was wanted. */
+export function isLater(url: string): boolean {
+  return /^assets\/signing[^/]*\.js$/.test(url);
+}
+
 /** The URLs in the service worker's list. */
 export function precached(dist: string): readonly string[] {
   const worker = readFileSync(join(dist, 'sw.js'), 'utf8');

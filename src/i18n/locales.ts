@@ -3,6 +3,7 @@ import type { CardWords } from './messages/card';
 import type { GuidanceWords } from './messages/guidance';
 import type { LocaleTag } from './tags';
 import type { ReaderWords } from './messages/readers';
+import type { SigningWords } from './messages/signing';
 
 const LOADERS: Record<LocaleTag, () => Promise<{ readonly messages: Messages }>> = {
   ja: () => import('./ja'),
@@ -41,6 +42,17 @@ const READER_LOADERS: Record<LocaleTag, () => Promise<{ readonly readers: Reader
 /** The words about readers: a chunk of its own, for their page, the refusals and the diagnostics. */
 export async function loadReaderWords(tag: LocaleTag): Promise<ReaderWords> {
   return (await READER_LOADERS[tag]()).readers;
+}
+
+const SIGNING_LOADERS: Record<LocaleTag, () => Promise<{ readonly signing: SigningWords }>> = {
+  ja: () => import('./ja/signing'),
+  en: () => import('./en/signing'),
+  'ja-simple': () => import('./ja-simple/signing'),
+};
+
+/** The words for signing documents and checking signatures: kept for offline use once they were wanted. */
+export async function loadSigningWords(tag: LocaleTag): Promise<SigningWords> {
+  return (await SIGNING_LOADERS[tag]()).signing;
 }
 
 export async function loadMessages(tag: LocaleTag): Promise<Messages> {

@@ -8,7 +8,9 @@ export {
   type FindingReason,
   type SignatureReport,
 } from './findings';
+export { embed, type PreparedPdf } from './gap';
 export { judgeSigner, type JudgeOptions } from './judge-signer';
+export { parseCertificate } from '../pki';
 export { createSigning, type Prepared, type Signing, type SigningOptions } from './sign';
 export { readDetached } from './verify-file';
 export type { SignatureKind } from './write-cms';

@@ -76,7 +76,7 @@ export class KigenApp extends LitElement {
 
   /** The screen's code, and the demo with it; undefined where it did not come (offline before all was cached). */
   async #load(route: Route): Promise<{ readonly demo: DemoSession | undefined } | undefined> {
-    const inDemo = route.name === 'demo' || route.name === 'demo-card';
+    const inDemo = route.name.startsWith('demo');
     try {
       const [demo] = await Promise.all([
         inDemo ? this.services?.demo() : undefined,

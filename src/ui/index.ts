@@ -6,6 +6,7 @@ export { type Cell, createCell, Follow, type Observable } from './observable';
 export { say } from './say';
 export type {
   DemoSession,
+  DocumentWork,
   InstallOffer,
   Locale,
   Memory,
@@ -14,6 +15,7 @@ export type {
   Photo,
   PhotoRequest,
   Services,
+  SigningTools,
   Updates,
 } from './services';
 export { base, buttons, forms } from './styles';

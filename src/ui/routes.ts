@@ -5,6 +5,7 @@ import { type Topic, TOPICS } from '../i18n';
 export type Route =
   | { readonly name: 'first' | 'card' | 'type' | 'typed' | 'reminders' | 'lost' | 'readers' | 'help' }
   | { readonly name: 'demo' | 'demo-card' | 'diagnostics' | 'messages' | 'not-found' }
+  | { readonly name: 'sign' | 'verify' | 'demo-sign' | 'demo-verify' }
   | { readonly name: 'message'; readonly code: ErrorCode }
   | { readonly name: 'topic'; readonly topic: Topic }
   | { readonly name: 'saved'; readonly id: string };
@@ -22,6 +23,10 @@ const PATHS = {
   '/help/messages': 'messages',
   '/demo': 'demo',
   '/demo/card': 'demo-card',
+  '/demo/sign': 'demo-sign',
+  '/demo/verify': 'demo-verify',
+  '/sign': 'sign',
+  '/verify': 'verify',
 } as const satisfies Record<string, Route['name']>;
 
 const MESSAGE = '/help/messages/';

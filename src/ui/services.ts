@@ -6,6 +6,8 @@ import type { CivilDate } from '../clock';
 import type { StayAnswer } from '../reminders';
 import type { ReminderStore } from '../reminders/store';
 import type { Diagnosis, ReadCard, WholeCard } from '../session';
+import type { PreparedPdf, SignatureReport, SigningOptions } from '../signing';
+import type { PdfOptions } from '../signing/pdf';
 import type { Cell, Observable } from './observable';
 
 /** The words in use. Chosen anew, every component that shows any is drawn again. */
@@ -23,6 +25,8 @@ export interface DemoSession {
   readonly whole: WholeCard;
   /** The PINs of every demo card, to be told beside their fields. */
   readonly pins: DemoPins;
+  /** The verdict on a certificate for signing, up to the demo's own authority. */
+  readonly judge: SigningOptions['judge'];
   /** Lays this person's card on the virtual reader. */
   lay(person: PersonId): Promise<void>;
   /** The drawer of `src/demo`, put above the screen while the demo is open. */
@@ -81,6 +85,30 @@ export interface InstallOffer extends Observable {
   dismiss(): void;
 }
 
+/** For every piece of work on a document. */
+export interface DocumentWork {
+  readonly signal: AbortSignal;
+  /** Octets done so far. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/** Work on documents, off the page's thread; each rejects with an AppError. */
+export interface SigningTools {
+  /** SHA-256 of a file. */
+  digest(file: Blob, work: DocumentWork): Promise<Uint8Array<ArrayBuffer>>;
+  /** How many pages a PDF that can be signed has. */
+  pages(file: Blob, work: DocumentWork): Promise<number>;
+  /** A PDF with a place for its signature, if it is still the file with this digest. */
+  prepare(
+    file: Blob,
+    digest: Uint8Array<ArrayBuffer>,
+    options: PdfOptions,
+    work: DocumentWork,
+  ): Promise<PreparedPdf>;
+  readPdf(file: Blob, work: DocumentWork): Promise<readonly SignatureReport[]>;
+  readDetached(file: Blob, content: Blob, work: DocumentWork): Promise<SignatureReport>;
+}
+
 /** All that main.ts gives to the page. */
 export interface Services {
   readonly clock: Clock;
@@ -91,6 +119,10 @@ export interface Services {
   /** Decodes a JPEG 2000 photo; undefined where it cannot be shown. Never rejects. */
   readonly decodePhoto: (request: PhotoRequest) => Promise<Photo | undefined>;
   readonly demo: () => Promise<DemoSession>;
+  /** Signing and checking of documents; its code comes when it is wanted. */
+  readonly signing: () => Promise<SigningTools>;
+  /** The verdict on a certificate for signing, up to the pinned authorities. */
+  readonly judge: SigningOptions['judge'];
   /** The way from the browser to the card, step by step; its code comes with that of the read. */
   readonly diagnosis: () => Promise<Diagnosis>;
   /** What keeps this page from any reader, if anything does. */

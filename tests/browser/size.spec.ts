@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BUDGET, bundleSizes, chunkModules, entryClosure, precached } from '../../tools/size';
+import { gzipSync } from 'node:zlib';
+import { BUDGET, bundleSizes, chunkModules, entryClosure, isLater, precached } from '../../tools/size';
 import { expect, test } from '@playwright/test';
 import { DIST } from './support/paths';
 
@@ -9,6 +10,7 @@ const ON_DEMAND = [
   { what: 'the demo', path: /^src\/demo\// },
   { what: 'the simulator', path: /^src\/sim\// },
   { what: 'the read path', path: /^src\/(session\/create-read-card|reader\/ccid\/|card\/|pki\/)/ },
+  { what: 'signing', path: /^src\/(signing\/|ui\/screens\/signing)/ },
   { what: 'the Japanese words', path: /^src\/i18n\/ja\// },
   { what: 'the English words', path: /^src\/i18n\/en\// },
 ];
@@ -32,11 +34,28 @@ for (const { what, path } of ON_DEMAND) {
   });
 }
 
-test('every file of the build that a page can ask for is precached @size', async () => {
+test('every file of the build that a page can ask for is precached, signing aside @size', async () => {
   const files = await readdir(DIST, { recursive: true, withFileTypes: true });
   const urls = files
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name).slice(DIST.length + 1))
-    .filter((url) => !/^(\.vite\/|sw\.js$|robots\.txt$|licenses\.md$|_headers$)/.test(url));
+    .filter((url) => !isLater(url) && !/^(\.vite\/|sw\.js$|robots\.txt$|licenses\.md$|_headers$)/.test(url));
   expect([...precached(DIST)].sort()).toEqual(urls.sort());
+});
+
+test('signing is in no file of the precache, and the code for PDFs weighs 320 kB at most @size', async () => {
+  const chunks = chunkModules(DIST);
+  const signing = Object.keys(chunks).filter((file) =>
+    chunks[file]?.some((module) => /^src\/(signing|ui\/screens\/signing|i18n\/[^/]+\/signing)/.test(module)),
+  );
+  expect(signing.length).toBeGreaterThan(0);
+  expect(signing.filter((file) => !isLater(file))).toEqual([]);
+  const all = (await readdir(join(DIST, 'assets'))).filter((name) => isLater(`assets/${name}`));
+  expect(all.some((name) => name.startsWith('signing-pdf'))).toBe(true);
+  const sizes = await Promise.all(
+    all.map(async (name) => gzipSync(await readFile(join(DIST, 'assets', name)), { level: 9 }).length),
+  );
+  const sum = sizes.reduce((total, size) => total + size, 0);
+  process.stdout.write(`signing ${sum}\n`);
+  expect(sum).toBeLessThanOrEqual(320_000);
 });

@@ -5,6 +5,7 @@ import {
   loadGuidance,
   loadMessages,
   loadReaderWords,
+  loadSigningWords,
   LOCALES,
   type LocaleTag,
   type Messages,
@@ -50,6 +51,7 @@ const everything = async (tag: LocaleTag) => ({
   guidance: await loadGuidance(tag),
   card: await loadCardWords(tag),
   readers: await loadReaderWords(tag),
+  signing: await loadSigningWords(tag),
 });
 const locales = await Promise.all(LOCALES.map(async ({ tag }) => ({ tag, messages: await everything(tag) })));
 

@@ -77,7 +77,7 @@ describe('signing with the card', () => {
     };
     await desk.drive(desk.whole.sign.ask());
     await desk.drive(desk.whole.sign.press({ pin: DEMO_PINS.signature, documents: wrong }));
-    expect(told(desk.whole.sign.snapshot).toString()).toContain('signing/wrong-signature');
+    expect(JSON.stringify(told(desk.whole.sign.snapshot))).toContain('signing/wrong-signature');
     expect(documents.signed).toEqual([]);
   });
 

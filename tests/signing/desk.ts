@@ -1,7 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import type { Bytes } from '../../src/bytes';
 import { createVerify } from '../../src/pki/verify';
 import { createSigning, type Prepared, type Signing, type SigningOptions } from '../../src/signing';
@@ -9,21 +7,6 @@ import { DEMO_PINS } from '../../src/sim';
 import { toPem } from '../support/certificates';
 import { demoAuthority } from '../support/demo-keys';
 import { demoTrust, type WholeDesk, wholeDesk } from '../session/whole-support';
-
-/** A folder of one test's files. */
-export function folder(): string {
-  return mkdtempSync(join(tmpdir(), 'kigen-signing-'));
-}
-
-/** What a program said, and whether it was content. */
-export function judge(
-  command: string,
-  ...args: readonly string[]
-): { readonly ok: boolean; readonly said: string } {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
-  if (error !== undefined) throw error;
-  return { ok: status === 0, said: stdout + stderr };
-}
 
 /** The certificate of the demo's signing authority in a PEM file. */
 export async function authorityFile(at: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { createHash, sign } from 'node:crypto';
 import type { Bytes } from '../../src/bytes';
-import { embed, preparePdf } from '../../src/signing/pdf';
+import { embed } from '../../src/signing';
+import { preparePdf } from '../../src/signing/pdf';
 import { signLeaf, leafKey } from '../pki/verify/world';
 import type { KeyPair } from '../support/certificates';
 import { integer, derNull, octets, oid, sequence, set, tlv, utcTime } from '../support/der';

@@ -7,7 +7,7 @@ import { judgeSigner, readDetached, type SignatureReport } from '../../src/signi
 import { readSignatures } from '../../src/signing/pdf';
 import { ANCHORS_OF_TEST, signAuthority } from '../pki/verify/world';
 import { toPem } from '../support/certificates';
-import { folder, judge } from './desk';
+import { folder, judge } from './programs';
 import { AT } from './forger';
 
 const verify = createVerify({ anchors: ANCHORS_OF_TEST, cvIssuers: [] });

@@ -75,7 +75,7 @@ export const PDF_ROWS: readonly PdfRow[] = [
   },
   {
     name: 'an overlapping range',
-    make: () => forgeRange(plainPdf(), (a, b, length) => [0, a, a - 20, length - a + 20]),
+    make: () => forgeRange(plainPdf(), (a, _, length) => [0, a, a - 20, length - a + 20]),
   },
   {
     name: 'a range that leaves the gap out before its end',

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bytes } from '../../src/bytes';
-import { folder } from './desk';
+import { folder } from './programs';
 
 /** Octets of a text, one a character. */
 export const latin1 = (text: string): Bytes => Uint8Array.from(Buffer.from(text, 'latin1'));

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Bytes, concat } from '../../src/bytes';
 import type { AppError } from '../../src/errors';
-import { digestOf, type Source } from '../../src/signing';
-import { embed, pagesOf, preparePdf } from '../../src/signing/pdf';
+import { digestOf, embed, type Source } from '../../src/signing';
+import { pagesOf, preparePdf } from '../../src/signing/pdf';
 import { bodyOf, objectWith, revise } from './alter';
-import { folder, judge } from './desk';
+import { folder, judge } from './programs';
 import { AT, cms, digest, forgePdf } from './forger';
 import { asText, hybridPdf, latin1, plainPdf, qpdf } from './pdfs';
 

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { digestOf } from '../../src/signing';
-import { authorityFile, folder, judge, press, signing, wholeDesk } from './desk';
+import { authorityFile, press, signing, wholeDesk } from './desk';
+import { folder, judge } from './programs';
 
 it('the .p7s of a file passes openssl cms -verify -cades', async () => {
   const at = folder();

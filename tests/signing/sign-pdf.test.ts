@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Bytes } from '../../src/bytes';
-import { embed, preparePdf } from '../../src/signing/pdf';
-import { folder, judge, press, signing, wholeDesk } from './desk';
+import { embed } from '../../src/signing';
+import { preparePdf } from '../../src/signing/pdf';
+import { press, signing, wholeDesk } from './desk';
+import { folder, judge } from './programs';
 import { plainPdf, qpdf } from './pdfs';
 
 const desk = await wholeDesk();

@@ -46,6 +46,7 @@ export const app: AppWords = {
     why: 'The address may have changed, or may be mistyped.',
     back: 'To the first screen',
   },
+  signing: { sign: 'Sign a document', verify: 'Check a signature' },
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',

@@ -47,6 +47,7 @@ export const app: AppWords = {
     why: easy`アドレスが 変《か》わったか、まちがって いるかも しれません。`,
     back: easy`はじめの 画面《がめん》へ`,
   },
+  signing: { sign: easy`ファイルに 署名《しょめい》する`, verify: easy`署名《しょめい》を 確《たし》かめる` },
   close: easy`閉《と》じる`,
   cancel: 'やめる',
   back: easy`戻《もど》る`,

@@ -46,6 +46,7 @@ export const app: AppWords = {
     why: 'アドレスが変わったか、まちがっているかもしれません。',
     back: 'はじめの画面へ',
   },
+  signing: { sign: '文書に署名する', verify: '署名を確かめる' },
   close: '閉じる',
   cancel: 'やめる',
   back: '戻る',

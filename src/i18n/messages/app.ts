@@ -32,6 +32,8 @@ export interface AppWords {
   readonly install: { readonly offer: Text; readonly why: Text; readonly button: Text; readonly later: Text };
   readonly framed: { readonly title: Text; readonly why: Text; readonly open: Text };
   readonly lostScreen: { readonly title: Text; readonly why: Text; readonly back: Text };
+  /** Titles of the screens for documents, and the words of the links to them. */
+  readonly signing: Record<'sign' | 'verify', Text>;
   readonly close: Text;
   readonly cancel: Text;
   readonly back: Text;

@@ -9,6 +9,7 @@ type Task =
   | 'signature'
   | 'phone'
   | 'checkKey'
+  | 'sign'
   | 'changeAuthentication'
   | 'changeSignature'
   | 'changeText';

@@ -1,7 +1,8 @@
 import { PdfArray, PdfDict, PdfName, PdfNumber, type PDF, PdfRef, PdfString } from '@libpdf/core';
-import { type Bytes, equalBytes, toHex } from '../../bytes';
+import { type Bytes, equalBytes } from '../../bytes';
 import { AppError } from '../../errors';
 import { hashOf } from '../digest';
+import { type PreparedPdf, ROOM } from '../gap';
 import { certification } from './fields';
 import { asciiOf, dictOf, listOf, openPdf, refusal, resolved } from './open';
 
@@ -15,20 +16,7 @@ export interface PdfOptions {
   readonly signer?: string | undefined;
 }
 
-/** A PDF with a place for its signature. */
-export interface PreparedPdf {
-  /** The whole file: what was given, octet for octet, and one increment after it. */
-  readonly bytes: Bytes;
-  /** Where the digits of /Contents stand. */
-  readonly gap: { readonly start: number; readonly end: number };
-  /** SHA-256 of everything but /Contents. */
-  readonly digest: Bytes;
-  readonly pages: number;
-}
-
 const SUB_FILTER = { pades: 'ETSI.CAdES.detached', adbe: 'adbe.pkcs7.detached' } as const;
-/** Octets kept free for the CMS: a certificate of the card has under 2,000. */
-const ROOM = 8192;
 /** Ten digits are as many as a file of less than 10 GB needs. */
 const DIGITS = 9_999_999_999;
 const UNKNOWN = PdfNumber.of(DIGITS);
@@ -68,12 +56,6 @@ export async function preparePdf(bytes: Bytes, options: PdfOptions): Promise<Pre
   written.set(new TextEncoder().encode(`/ByteRange [0 ${numbers.join(' ')}]`), bytes.length + range);
   const digest = hashOf('SHA-256', written.subarray(0, start - 1), written.subarray(end + 1));
   return { bytes: written, gap: { start, end }, digest, pages };
-}
-
-/** Writes the CMS into its place, in hexadecimal; zeros fill up what is left. */
-export function embed({ bytes, gap }: Pick<PreparedPdf, 'bytes' | 'gap'>, cms: Bytes): void {
-  if (cms.length > ROOM) throw new AppError('app/unexpected', {});
-  bytes.set(new TextEncoder().encode(toHex(cms)), gap.start);
 }
 
 async function openToSign(bytes: Bytes): Promise<PDF> {

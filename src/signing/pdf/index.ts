@@ -1,3 +1,3 @@
 /** PDFs: the increment of a signature, and what a file with signatures holds. The only importer of `@libpdf/core`. */
-export { embed, pagesOf, type PdfOptions, preparePdf, type PreparedPdf } from './increment';
+export { pagesOf, type PdfOptions, preparePdf } from './increment';
 export { readSignatures } from './read';

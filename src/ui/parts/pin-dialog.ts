@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { ActPin, ActSnapshot, TextMode, WholeCard } from '../../session';
+import type { ActPin, ActSnapshot, Documents, TextMode, WholeCard } from '../../session';
 import { KigenCardPart } from '../card-part';
 import { say } from '../say';
 import type { DemoPins } from '../services';
@@ -34,6 +34,8 @@ export class KigenPinDialog extends KigenCardPart {
   @property({ attribute: false }) pins: DemoPins | undefined;
   /** The year of the card's end as the chip tells it, for number B. */
   @property({ attribute: false }) expiryYear: number | undefined;
+  /** What is signed, when it is opened to sign. */
+  @property({ attribute: false }) documents: Documents | undefined;
   @state() private task: TaskName | undefined;
   @state() private mode: TextMode = 'attributes';
   /** The tries are few, and the press awaits the person's second word. */
@@ -242,6 +244,7 @@ export class KigenPinDialog extends KigenCardPart {
       confirmed,
       weakAccepted: box?.checked ?? false,
       mode: this.mode,
+      documents: this.documents,
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { PinName } from '../../card';
 import type { CardWords } from '../../i18n';
-import type { Act, WholeCard } from '../../session';
+import type { Act, Documents, WholeCard } from '../../session';
 
 export type TaskName = keyof CardWords['pin']['titles'];
 type Rule = keyof CardWords['pin']['rules'];
@@ -105,6 +105,7 @@ export const TASKS: Readonly<Record<TaskName, PinTask>> = {
     fields: one(FOUR),
     answers: true,
   },
+  sign: { act: ({ sign }) => sign, pin: 'signature', rule: 'six-to-sixteen', fields: one(PASSWORD) },
   changeAuthentication: {
     act: ({ change: { authentication } }) => authentication,
     pin: 'authentication',
@@ -142,9 +143,11 @@ export function press(
     readonly confirmed: boolean;
     readonly weakAccepted: boolean;
     readonly mode: Parameters<WholeCard['text']['press']>[0]['mode'];
+    /** What is signed, where that is the task. */
+    readonly documents: Documents | undefined;
   },
 ): Promise<void> {
-  const { confirmed, weakAccepted, mode } = choice;
+  const { confirmed, weakAccepted, mode, documents } = choice;
   const pin = () => ({ pin: take('pin'), confirmed });
   const number = () => ({
     number: {
@@ -178,6 +181,8 @@ export function press(
       return whole.phone.press(pin());
     case 'checkKey':
       return whole.checkKey.press(pin());
+    case 'sign':
+      return documents === undefined ? Promise.resolve() : whole.sign.press({ ...pin(), documents });
     case 'changeAuthentication':
       return whole.change.authentication.press(changed());
     case 'changeSignature':

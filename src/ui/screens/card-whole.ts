@@ -101,6 +101,15 @@ export class KigenCardWhole extends KigenCardPart {
                 @look=${({ detail }: CustomEvent<Tile>) => void this.#look(detail)}
               ></kigen-chip-tiles>`
         }
+        ${
+          this.#hasSignature
+            ? html`<p>
+                <a href=${this.pins === undefined ? '#/sign' : '#/demo/sign'}
+                  >${say(this.t.app.signing.sign)}</a
+                >
+              </p>`
+            : nothing
+        }
         ${phase === 'done' && !present ? html`<p class="soft gone">${say(this.words.views.cardGone)}</p>` : nothing}
         <kigen-card-opened
           .opened=${whole.opened}

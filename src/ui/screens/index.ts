@@ -100,6 +100,26 @@ export const SCREENS: Readonly<Record<Route['name'], Screen>> = {
       html`<kigen-message .code=${route.name === 'message' ? route.code : 'app/unexpected'}></kigen-message>`,
     title: ({ errors }, route) => errors[route.name === 'message' ? route.code : 'app/unexpected'].title,
   },
+  sign: {
+    load: () => import('./signing-sign'),
+    view: () => html`<kigen-sign></kigen-sign>`,
+    title: ({ app }) => app.signing.sign,
+  },
+  verify: {
+    load: () => import('./signing-verify'),
+    view: () => html`<kigen-verify></kigen-verify>`,
+    title: ({ app }) => app.signing.verify,
+  },
+  'demo-sign': {
+    load: () => import('./signing-sign'),
+    view: ({ demo }) => html`<kigen-sign .demo=${demo}></kigen-sign>`,
+    title: ({ app }) => app.signing.sign,
+  },
+  'demo-verify': {
+    load: () => import('./signing-verify'),
+    view: ({ demo }) => html`<kigen-verify .demo=${demo}></kigen-verify>`,
+    title: ({ app }) => app.signing.verify,
+  },
   'not-found': {
     load: () => import('./not-found'),
     view: () => html`<kigen-not-found></kigen-not-found>`,

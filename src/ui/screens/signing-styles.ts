@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+export const signing = css`
+  section {
+    margin-block-start: 1.75rem;
+    display: grid;
+    gap: 0.9rem;
+  }
+  .files {
+    display: grid;
+    gap: 0.75rem;
+    padding: 0;
+    margin: 0;
+    list-style: none;
+  }
+  .files > li {
+    display: grid;
+    gap: 0.5rem;
+    min-inline-size: 0;
+  }
+  .name,
+  .digest {
+    overflow-wrap: anywhere;
+  }
+  .digest code {
+    font-family: ui-monospace, monospace;
+  }
+  .choose {
+    display: grid;
+    gap: 0.4rem;
+    font-size: 1rem;
+    font-weight: 700;
+  }
+  input[type='file'] {
+    font: inherit;
+    font-weight: 400;
+    min-block-size: var(--target);
+    max-inline-size: 100%;
+    color: var(--ink);
+  }
+  input[type='file']::file-selector-button {
+    font: inherit;
+    font-weight: 700;
+    min-block-size: var(--target);
+    margin-inline-end: 0.75rem;
+    padding: 0.4rem 1.15rem;
+    border: 1px solid var(--key);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+    color: var(--key);
+    cursor: pointer;
+  }
+  .check {
+    align-items: start;
+  }
+  progress {
+    inline-size: 100%;
+    accent-color: var(--key);
+  }
+  .error {
+    padding: 0.8rem 1.1rem;
+    border-inline-start: 5px solid var(--gone);
+    border-radius: 6px;
+    background: var(--gone-soft);
+  }
+  .demo {
+    padding: 0.6rem 1rem;
+    border: 1px dashed var(--key);
+    border-radius: var(--radius-small);
+    background: var(--key-soft);
+  }
+  .findings {
+    display: grid;
+    gap: 0.75rem;
+    padding: 0;
+    margin: 0;
+    list-style: none;
+  }
+  .findings > li {
+    display: grid;
+    gap: 0.1rem;
+    padding-inline-start: 0.9rem;
+    border-inline-start: 5px solid var(--line);
+  }
+  .findings > .altered,
+  .findings > .not-accepted {
+    border-color: var(--gone);
+  }
+  .findings > .unknown-kind {
+    border-color: var(--soon);
+  }
+  .findings > .as-expected {
+    border-color: var(--ok);
+  }
+  dl {
+    display: grid;
+    gap: 0.25rem;
+    margin: 0;
+  }
+  dt {
+    font-weight: 700;
+  }
+  dd {
+    margin: 0 0 0.5rem;
+    overflow-wrap: anywhere;
+  }
+`;
