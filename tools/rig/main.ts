@@ -13,10 +13,10 @@ import { parseArgs } from 'node:util';
 import { ROOT } from '../setup.mjs';
 import { breaks } from './breaks';
 import type { Guest } from './host/agent';
-import { type Built, copyProject } from './host/broken';
+import { copyProject, isFarSide } from './host/broken';
 import { makeHostCard } from './host/card';
 import { boot, ensureGuest } from './host/machine';
-import type { RunSettings } from './run';
+import type { Run, RunSettings } from './run';
 
 const cache = join(ROOT, '.cache/rig');
 
@@ -49,18 +49,14 @@ async function main(): Promise<boolean> {
   }
 
   const card = await makeHostCard();
-  const whole = { root: ROOT, dist };
   const share = join(cache, 'share');
   const socket = join(cache, 'ccid.sock');
   await using machine = await boot(image, { cache, share, devices: qemuReader(socket) });
   const inserted = await card.insert(socket);
-  const run = (built: Built, name: string, pattern: string): Promise<void> => {
-    const folder = join(share, 'runs', name);
-    mkdirSync(folder, { recursive: true });
-    return runCases(machine.guest, built.root, { dist: built.dist, folder, told: card.told, pattern }, say);
-  };
-  if (options.breaks) await runBreaks(whole, run, say);
-  else await run(whole, 'all', options.only);
+  const run: RunAll = (root, runs) =>
+    runCases(machine.guest, root, { runs, folder: join(share, 'runs'), told: card.told }, say);
+  if (options.breaks) await runBreaks(dist, run);
+  else await run(ROOT, [{ name: 'all', pattern: options.only, dist }]);
   inserted.destroy();
 
   const { passed, failed } = options.breaks ? redCases(lines, say) : greenCases(lines);
@@ -90,18 +86,25 @@ async function runCases(
   await guest.ask('sh', '-c', 'pkill -9 "chromium|pcscd"; usbip detach --port 0; rm -rf /tmp/*');
 }
 
-type RunOne = (built: Built, name: string, pattern: string) => Promise<void>;
+type RunAll = (root: string, runs: readonly Run[]) => Promise<void>;
 
-/** One run for each break, with only the case that must go red. */
-async function runBreaks(whole: Built, run: RunOne, say: (line: string) => void): Promise<void> {
+/** One run for each break, with only the case that must go red; those of the page share a browser. */
+async function runBreaks(dist: string, run: RunAll): Promise<void> {
   using copy = copyProject(ROOT);
+  const ofThePage: Run[] = [];
   for (const [index, broken] of breaks.entries()) {
     if (!new RegExp(options.only).test(broken.case)) continue;
     const name = String(index).padStart(2, '0');
-    say(`# run ${name}`);
     const pattern = `^${broken.case.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
-    await copy.withBreak(broken, whole, (built) => run(built, name, pattern));
+    if (isFarSide(broken)) {
+      await copy.withBreak(broken, () => run(copy.root, [{ name, pattern, dist }]));
+    } else {
+      const built = join(cache, 'broken', name);
+      await copy.withBreak(broken, () => copy.build(built));
+      ofThePage.push({ name, pattern, dist: built });
+    }
   }
+  if (ofThePage.length > 0) await run(ROOT, ofThePage);
 }
 
 interface Count {

@@ -1,29 +1,60 @@
 /**
- * One run of the cases, in a process of its own, from whichever copy of the project it lies in: `run.ts SETTINGS`, which
+ * Runs of the cases, in a process of their own, from whichever copy of the project it lies in: `run.ts SETTINGS`, which
  * are JSON. Tells its parent the port on which it waits for the guest; prints a line for each case.
  */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { serve } from '../serve.mjs';
+import { type Browser, openBrowser } from './browser/browser';
 import { agreement } from './cases/agreement';
-import { runGroups, print, type Rig } from './cases/check';
+import { print, runGroups } from './cases/check';
+import { bundle, qemu } from './cases/isolated';
 import { judges } from './cases/judges';
 import { pages } from './cases/pages';
-import { bundle, qemu } from './cases/isolated';
 import { race } from './cases/race';
 import { radio } from './cases/radio';
-import { waitForGuest } from './host/agent';
+import { type Guest, waitForGuest } from './host/agent';
+import type { Told } from './told';
 
-export interface RunSettings extends Omit<Rig, 'guest'> {
-  /** Which cases, as a regular expression; empty for all. */
-  readonly pattern: string;
+/** One after the other, in one browser. */
+export interface RunSettings {
+  readonly runs: readonly Run[];
+  /** The share's folder of runs. */
+  readonly folder: string;
+  readonly told: Told;
 }
 
-const groups = [pages, radio, agreement, judges, race, qemu, bundle];
+export interface Run {
+  readonly name: string;
+  /** Which cases, as a regular expression; empty for all. */
+  readonly pattern: string;
+  /** The production build. */
+  readonly dist: string;
+}
+
+const groups = [pages, radio, agreement, race, judges, qemu, bundle];
 
 async function main(): Promise<void> {
-  const { pattern, ...settings } = JSON.parse(process.argv[2] ?? '') as RunSettings;
+  const settings = JSON.parse(process.argv[2] ?? '') as RunSettings;
   const waiting = await waitForGuest();
   process.send?.({ port: waiting.port });
   await using guest = await waiting.guest;
-  await runGroups(groups, new RegExp(pattern), { ...settings, guest });
+  await runAll(guest, settings);
+}
+
+async function runAll(guest: Guest, { runs, folder: parent, told }: RunSettings): Promise<void> {
+  const site = await serve({ folder: '' });
+  let opened: Promise<Browser> | undefined;
+  const browser = (): Promise<Browser> => (opened ??= openBrowser(guest, site));
+  for (const { name, pattern, dist } of runs) {
+    print(`# run ${name}`);
+    const folder = join(parent, name);
+    mkdirSync(folder, { recursive: true });
+    site.folder = dist;
+    await runGroups(groups, new RegExp(pattern), { guest, browser, dist, folder, told });
+  }
+  await (await opened)?.[Symbol.asyncDispose]();
+  await site.close();
 }
 
 main()

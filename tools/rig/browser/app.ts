@@ -1,4 +1,5 @@
 /** The app as a person meets it: the production build, its words, its buttons. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import type { ErrorCode } from '../../../src/errors';
 import { plain } from '../../../src/i18n';
@@ -6,6 +7,8 @@ import { messages as words } from '../../../src/i18n/ja';
 import type { DemoCard } from '../../../src/sim';
 import { inWords } from '../told';
 import { expect } from '../cases/check';
+
+const PATIENCE = 300_000;
 
 const button = (page: Page, text: Parameters<typeof plain>[0]): Locator =>
   page.getByRole('button', { name: plain(text), exact: true });
@@ -36,12 +39,20 @@ export async function forget(page: Page): Promise<void> {
   await button(page, words.read.start).waitFor();
 }
 
-/** Waits for the end of a read: the whole board, or a screen that says what happened. */
+/**
+ * Waits for the end of a read: the whole board, or a screen that says what happened. It looks once a second and by names
+ * of elements: under emulation a look by roles takes the page's whole time.
+ */
 export async function outcome(page: Page): Promise<'board' | ErrorCode> {
-  const done = page.getByRole('status').filter({ hasText: plain(words.read.done) });
+  const done = page.locator('[role="status"]', { hasText: plain(words.read.done) });
   const refusal = page.locator('kigen-refusal');
-  await done.or(refusal).first().waitFor({ state: 'attached' });
-  return (await refusal.count()) > 0 ? ((await refusal.getAttribute('code')) as ErrorCode) : 'board';
+  const end = performance.now() + PATIENCE;
+  while (performance.now() < end) {
+    if ((await refusal.count()) > 0) return (await refusal.getAttribute('code')) as ErrorCode;
+    if ((await done.count()) > 0) return 'board';
+    await sleep(1000);
+  }
+  throw new Error(`no end of the read: ${await mainText(page)}`);
 }
 
 /**
@@ -79,5 +90,5 @@ export async function expectRefusal(page: Page, code: ErrorCode): Promise<string
 }
 
 async function mainText(page: Page): Promise<string> {
-  return page.getByRole('main').innerText();
+  return page.locator('main').innerText();
 }

@@ -15,22 +15,28 @@ export const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--force-prefers-reduced-motion',
+  '--window-size=640,640',
   `--host-resolver-rules=MAP localhost ${SITES}, MAP 127.0.0.1 ${SITES}`,
 ];
 
 /** Under emulation a page takes seconds where a person's takes tenths. */
 const PATIENCE = 300_000;
 
-/** Gives the origins every USB device, as an organisation's policy may. */
-export async function allowUsb(guest: Guest, ...origins: readonly string[]): Promise<void> {
+const allowed = new Set<string>();
+
+/** Gives one more origin every USB device, as an organisation's policy may. */
+export async function allowUsb(guest: Guest, origin: string): Promise<void> {
+  allowed.add(origin);
   await guest.write(
     '/etc/chromium/policies/managed/usb.json',
-    JSON.stringify({ WebUsbAllowDevicesForUrls: [{ devices: [{}], urls: origins }] }),
+    JSON.stringify({ WebUsbAllowDevicesForUrls: [{ devices: [{}], urls: [...allowed] }] }),
   );
 }
 
-/** One browser, one profile: what a person's visits share, such as the service worker's cache, the cases share. */
+/** One browser, one profile, one site, for all cases of a run. */
 export interface Browser extends AsyncDisposable {
+  /** Where the page is. */
+  readonly url: string;
   /** A new tab; disposing closes it. */
   openTab(): Promise<Tab>;
 }
@@ -39,8 +45,10 @@ export interface Tab extends AsyncDisposable {
   readonly page: Page;
 }
 
-export async function openBrowser(guest: Guest): Promise<Browser> {
+/** `site` is what it may open with USB; a service worker would cache one build for the next. */
+export async function openBrowser(guest: Guest, site: { readonly url: string }): Promise<Browser> {
   const { chromium } = await import('playwright-core');
+  await allowUsb(guest, new URL(site.url).origin);
   const door = await openDoor(guest);
   const browser = await chromium.launch({
     executablePath: fileURLToPath(new URL('chromium.sh', import.meta.url)),
@@ -48,10 +56,16 @@ export async function openBrowser(guest: Guest): Promise<Browser> {
     args: FLAGS,
     timeout: PATIENCE,
   });
-  const context = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    locale: 'ja-JP',
+    reducedMotion: 'reduce',
+    viewport: { width: 640, height: 640 },
+    serviceWorkers: 'block',
+  });
   context.setDefaultTimeout(PATIENCE);
   context.setDefaultNavigationTimeout(PATIENCE);
   return {
+    url: site.url,
     async openTab() {
       const page = await context.newPage();
       return { page, [Symbol.asyncDispose]: () => page.close() };

@@ -11,27 +11,27 @@ import { type Group, type Rig, expect } from './check';
 import { countersIn, publicKeyOf, readBytes, readCertificate, writeBytes } from './opensc';
 import { startPcscd } from './pcsc';
 import { setStage } from './stage';
-import { withVisits } from './visits';
 
 const SIGNATURE_PIN = ['--verify-pin', '--auth-id', '02', '--pin', DEMO_PINS.signature];
 
 export const agreement: Group = {
   name: 'agreement',
-  run: (check, rig) =>
-    withVisits(check, rig, async ({ browser, url, card }) => {
-      await using _stage = await setStage(rig.guest, 'short', { card });
-      await using tab = await browser.openTab();
-      const side: Sides = { page: tab.page, rig, card };
-      await startReading(tab.page, url);
-      await expectBoard(tab.page, card);
-      await check('certificates that the page saves are what OpenSC reads, octet for octet', () =>
-        certificates(side),
-      );
-      await check('a wrong PIN from one side is seen by the other', () => counters(side));
-      await check("openssl verifies the answer of the chip's own key to the page's challenge", () =>
-        challenge(side),
-      );
-    }),
+  run: async (check, rig) => {
+    const browser = await rig.browser();
+    await using stage = await setStage(rig.guest, 'short');
+    await using tab = await browser.openTab();
+    const { card } = stage;
+    const side: Sides = { page: tab.page, rig, card };
+    await startReading(tab.page, browser.url);
+    await expectBoard(tab.page, card);
+    await check('certificates that the page saves are what OpenSC reads, octet for octet', () =>
+      certificates(side),
+    );
+    await check('a wrong PIN from one side is seen by the other', () => counters(side));
+    await check("openssl verifies the answer of the chip's own key to the page's challenge", () =>
+      challenge(side),
+    );
+  },
 };
 
 interface Sides {
@@ -89,7 +89,9 @@ async function counters(sides: Sides): Promise<string> {
   await typePin(page, 'WRONG2026');
   await page.getByText(plain(words.pin.left(words.pin.names.signature, 4))).waitFor();
   await cancelPin(page);
-  const told = await byOpenSc(sides, async () => countersIn(await guest.insist('pkcs15-tool', '--list-pins')));
+  const told = await byOpenSc(sides, async () =>
+    countersIn(await guest.insist('pkcs15-tool', '--list-pins')),
+  );
   expect(told === '2 and 4', `OpenSC tells ${told}`);
   return 'by OpenSC: the page shows 2; by the page: OpenSC tells 2 and 4';
 }

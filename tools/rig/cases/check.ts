@@ -1,10 +1,13 @@
 /** How a case says what came of it: one line each, to print and to count. */
+import type { Browser } from '../browser/browser';
 import type { Guest } from '../host/agent';
 import type { Told } from '../told';
 
 /** What cases have at hand. */
 export interface Rig {
   readonly guest: Guest;
+  /** The run's one browser, at the site of the production build; the first case that asks starts it. */
+  readonly browser: () => Promise<Browser>;
   /** The production build. */
   readonly dist: string;
   /** Where a run leaves logs and pictures; the guest sees it as /rig/runs/ and its last name. */

@@ -12,10 +12,11 @@ import { signedBundle } from '../../build-iwa/bundle';
 import { serve } from '../../serve.mjs';
 import { pageText, press } from '../browser/accessible';
 import type { Session } from '../browser/cdp';
-import { layIsolatedApp, openIsolatedApp, originOfServer } from '../browser/isolated-app';
+import { type IsolatedApp, layIsolatedApp, openIsolatedApp, originOfServer } from '../browser/isolated-app';
+import type { Guest } from '../host/agent';
 import { inWords, type Told } from '../told';
 import { waitForDevice } from '../usbip/server';
-import { type Group, type Rig, expect } from './check';
+import { type Group, expect } from './check';
 import { setStage } from './stage';
 
 /** QEMU's controller is unbound at boot, so that no other case sees its reader. */
@@ -28,7 +29,7 @@ const PATIENCE = 300_000;
 export const qemu: Group = {
   name: 'qemu',
   run: (check, rig) =>
-    withQemuReader(rig, async () => {
+    withQemuReader(rig.guest, async () => {
       const site = await serve({ folder: layIsolatedApp(rig.dist, rig.folder, VERSION) });
       try {
         const origin = originOfServer();
@@ -46,38 +47,43 @@ export const qemu: Group = {
 
 export const bundle: Group = {
   name: 'bundle',
-  run: async (check, rig) => {
+  run: async (check, { dist, folder, ...rig }) => {
     const { privateKey: key } = generateKeyPairSync('ed25519');
-    const { id, origin, octets } = await signedBundle(rig.dist, { key, version: VERSION });
-    writeFileSync(join(rig.folder, 'kigen.swbn'), octets);
-    await using app = await openIsolatedApp(
-      rig.guest,
-      origin,
-      `file:///rig/runs/${basename(rig.folder)}/kigen.swbn`,
-    );
+    const { id, origin, octets } = await signedBundle(dist, { key, version: VERSION });
+    writeFileSync(join(folder, 'kigen.swbn'), octets);
+    const source = `file:///rig/runs/${basename(folder)}/kigen.swbn`;
+    let opened: IsolatedApp | undefined;
+    /** By the first case that runs. */
+    const installed = async (): Promise<Session> => {
+      opened ??= await openIsolatedApp(rig.guest, origin, source);
+      return opened.session;
+    };
     await check('Chromium installs the Signed Web Bundle from its file, isolated', async () => {
-      return `${octets.length} octets as ${id}: ${await expectIsolated(app.session)}`;
+      return `${octets.length} octets as ${id}: ${await expectIsolated(await installed())}`;
     });
     await check('it claims a class 0x0B reader of ours and shows the whole board', async () => {
+      const app = await installed();
       await using stage = await setStage(rig.guest, 'protected');
       const { bodyExpiry, authentication } = stage.card.person;
       expect(authentication !== undefined, 'this person has no authentication certificate');
-      return await readBoard(app.session, {
+      return await readBoard(app, {
         bodyExpiry: inWords(bodyExpiry),
         authenticationUntil: inWords(authentication.until),
       });
     });
-    await check("it claims QEMU's reader and shows the whole board", () =>
-      withQemuReader(rig, async () => {
-        await app.session.evaluate('location.hash = ""; location.reload()');
-        return readBoard(app.session, rig.told);
-      }),
-    );
+    await check("it claims QEMU's reader and shows the whole board", async () => {
+      const app = await installed();
+      return await withQemuReader(rig.guest, async () => {
+        await app.evaluate('location.hash = ""; location.reload()');
+        return readBoard(app, rig.told);
+      });
+    });
+    await opened?.[Symbol.asyncDispose]();
   },
 };
 
 /** Has the guest's kernel see QEMU's reader meanwhile. */
-async function withQemuReader<T>({ guest }: Rig, run: () => Promise<T>): Promise<T> {
+async function withQemuReader<T>(guest: Guest, run: () => Promise<T>): Promise<T> {
   await guest.write(`${DRIVER}/bind`, CONTROLLER);
   try {
     await waitForDevice(guest, QEMU_READER, true);

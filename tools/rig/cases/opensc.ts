@@ -3,7 +3,11 @@ import type { Guest } from '../host/agent';
 import { expect } from './check';
 
 /** Has OpenSC read a certificate into a PEM file of the guest; gives its path. */
-export async function readCertificate(guest: Guest, id: string, pin: readonly string[] = []): Promise<string> {
+export async function readCertificate(
+  guest: Guest,
+  id: string,
+  pin: readonly string[] = [],
+): Promise<string> {
   const file = `/tmp/certificate-${id}.pem`;
   await guest.insist('pkcs15-tool', '--read-certificate', id, '--output', file, ...pin);
   const pem = await guest.insist('cat', file);

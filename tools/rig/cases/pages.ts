@@ -5,17 +5,17 @@ import { READER_MODELS } from '../../../src/sim/readers';
 import { expectRefusal, outcome, readAgain, startReading } from '../browser/app';
 import { type Group, expect } from './check';
 import { type Stage, setStage } from './stage';
-import { type Visits, readsBoard, withVisits } from './visits';
+import { type Visits, openVisits, readsBoard } from './visits';
 
 export const pages: Group = {
   name: 'page',
-  run: (check, rig) =>
-    withVisits(check, rig, async (visits) => {
-      await boards(visits);
-      await packets(visits);
-      await mishaps(visits);
-      await permission(visits);
-    }),
+  run: async (check, rig) => {
+    const visits = await openVisits(check, rig);
+    await boards(visits);
+    await packets(visits);
+    await mishaps(visits);
+    await permission(visits);
+  },
 };
 
 async function boards({ on }: Visits): Promise<void> {
@@ -72,11 +72,12 @@ async function mishaps({ on }: Visits): Promise<void> {
 }
 
 /** Of an origin that no policy names: the chooser, which does not open headless, is all that is left. */
-async function permission({ check, rig: { guest }, card, browser, url }: Visits): Promise<void> {
+async function permission({ check, rig, card }: Visits): Promise<void> {
   await check('an origin that no policy names sees no reader', async () => {
-    await using stage = await setStage(guest, 't1', { card });
+    const browser = await rig.browser();
+    await using stage = await setStage(rig.guest, 't1', { card });
     await using tab = await browser.openTab();
-    await startReading(tab.page, url.replace('localhost', '127.0.0.1'));
+    await startReading(tab.page, browser.url.replace('localhost', '127.0.0.1'));
     const ended = await outcome(tab.page);
     expect(
       ['usb/chooser-closed', 'usb/chooser-blocked'].includes(ended),

@@ -1,8 +1,6 @@
 /** A race that compares like with like: our page and OpenSC's tool read one certificate from one virtual reader. */
 import { toHex } from '../../../src/bytes';
-import { serve } from '../../serve.mjs';
 import { expectBoard, forget, startAgain, startReading } from '../browser/app';
-import { allowUsb, openBrowser } from '../browser/browser';
 import { type Group, type Rig, expect, print } from './check';
 import { startPcscd } from './pcsc';
 import { type Stage, setStage } from './stage';
@@ -38,12 +36,10 @@ export const race: Group = {
     const { guest } = rig;
     await using stage = await setStage(guest, 'short');
     const record = recorder(stage);
-    const site = await serve({ folder: rig.dist });
-    await allowUsb(guest, new URL(site.url).origin);
-    await using browser = await openBrowser(guest);
+    const browser = await rig.browser();
     await using tab = await browser.openTab();
     const { page } = tab;
-    await startReading(page, site.url);
+    await startReading(page, browser.url);
     await expectBoard(page, stage.card);
 
     const laps: { readonly page: Lap; readonly tool: Lap }[] = [];
@@ -59,7 +55,6 @@ export const race: Group = {
       }, /^00A4040C0AD392F000260100000001/);
       laps.push({ page: ours, tool });
     }
-    await site.close();
 
     const bytes = certificateLength(stage);
     const table = [

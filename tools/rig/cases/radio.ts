@@ -4,43 +4,46 @@ import { forget, outcome, startReading } from '../browser/app';
 import { expectWhole } from '../browser/whole-card';
 import { type Group, expect } from './check';
 import { stalled, unplugged } from './pages';
-import { type Visits, readsBoard, withVisits } from './visits';
+import { type Play, type Visits, openVisits, readsBoard } from './visits';
 
-const MODELS = { 'RC-S300': 'rc-s300', 'RC-S380': 'rc-s380' } as const;
+/** With the bulk endpoints of the interface that a page may claim: RC-S300 has another pair beside it. */
+const READERS = [
+  { name: 'RC-S300', model: 'rc-s300', ends: '130,2' },
+  { name: 'RC-S380', model: 'rc-s380', ends: '129,2' },
+] as const;
 
 export const radio: Group = {
   name: 'radio',
-  run: (check, rig) =>
-    withVisits(check, rig, async (visits) => {
-      const { on } = visits;
-      for (const [name, model] of Object.entries(MODELS)) {
-        await on(`${name}: the whole board and, with PINs, the whole card`, model, async (page, stage) => {
-          const dates = await readsBoard(page, stage);
-          return `${dates}; ${await expectWhole(page, stage.card)}`;
-        });
-        await on(`${name}: unplugged during a read, plugged in again, read again`, model, unplugged);
-        await on(`${name}: an endpoint stalls during a read: the next read works`, model, stalled);
-      }
-      await on('RC-S300: the reserved interface is left alone', 'rc-s300', async (page, stage) => {
+  run: async (check, rig) => {
+    const visits = await openVisits(check, rig);
+    const { on } = visits;
+    for (const { name, model, ends } of READERS) {
+      const whole: Play = async (page, stage) => {
         const dates = await readsBoard(page, stage);
-        const endpoints = [...new Set(stage.reader.device.traffic.map(({ endpoint }) => endpoint))].sort();
-        expect(endpoints.join() === '130,2', `bulk traffic on endpoints ${endpoints.join()}`);
-        return `${dates}; bulk traffic on 0x02 and 0x82 alone`;
-      });
-      await sharing(visits);
-    }),
+        const opened = await expectWhole(page, stage.card);
+        const used = new Set(stage.reader.device.traffic.map(({ endpoint }) => endpoint));
+        expect([...used].sort().join() === ends, `bulk traffic on endpoints ${[...used].join()}`);
+        return `${dates}; ${opened}; bulk traffic on endpoints ${ends} alone`;
+      };
+      await on(`${name}: the whole board and, with PINs, the whole card`, model, whole, PATIENT);
+      await on(`${name}: unplugged during a read, plugged in again, read again`, model, unplugged, PATIENT);
+      await on(`${name}: an endpoint stalls during a read: the next read works`, model, stalled, PATIENT);
+    }
+    await sharing(visits);
+  },
 };
 
-async function sharing({ on, browser, url }: Visits): Promise<void> {
+async function sharing({ on, rig }: Visits): Promise<void> {
   await on('another tab holds the reader: told; read when it has let go', 'rc-s300', async (page, stage) => {
     await readsBoard(page, stage);
+    const browser = await rig.browser();
     await using other = await browser.openTab();
-    await startReading(other.page, url);
+    await startReading(other.page, browser.url);
     const told = await outcome(other.page);
     expect(told === 'usb/busy', `not usb/busy but ${told}`);
     await forget(page);
     await page.close();
-    await startReading(other.page, url);
+    await startReading(other.page, browser.url);
     return `${told}; then ${await readsBoard(other.page, stage)}`;
   });
 
@@ -50,13 +53,14 @@ async function sharing({ on, browser, url }: Visits): Promise<void> {
     async (page, stage) => {
       await readsBoard(page, stage);
       await page.close();
+      const browser = await rig.browser();
       await using other = await browser.openTab();
-      await startReading(other.page, url);
+      await startReading(other.page, browser.url);
       return await readsBoard(other.page, stage);
     },
-    NEVER_IDLE,
+    PATIENT,
   );
 }
 
-/** To this reader no time passes between commands: it never drops an idle session by itself. */
-const NEVER_IDLE: Clock = { ...systemClock, now: () => 0 };
+/** To these readers no time passes between commands: emulation's pauses are no reason to drop an idle session. */
+const PATIENT: Clock = { ...systemClock, now: () => 0 };
