@@ -6,6 +6,7 @@ import { systemClock } from '../src/clock';
 import { createDeviceSource, openReader } from '../src/reader';
 import { createReadCard } from '../src/session';
 import { benchApplications } from './bench-applications';
+import { benchSigning } from './bench-signing';
 import { cpuRatio, glanceTraffic, LINK_LEVELS, type LinkLevel, type LinkTraffic } from './bench-link';
 import { glanceCost, type GlanceCost, READER_KINDS, type ReaderKindName } from './bench-readers';
 import { createCard, createVirtualReader, VirtualUsb } from '../src/sim';
@@ -42,6 +43,7 @@ const result = {
   link: await link(),
   readers: await readers(),
   applications: await benchApplications(card),
+  signing: benchSigning(),
   bundle: { entryGzip, precacheGzip },
 };
 
