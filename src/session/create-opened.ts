@@ -40,8 +40,17 @@ export function createOpened(clock: Clock): OpenedStore {
     state.tell({ checks: { ...state.snapshot.checks, ...news } });
   const note = (issue: AppError): void => tellChecks({ issues: [...state.snapshot.checks.issues, issue] });
 
-  const stay = (): void => {
+  /**
+   * The controller is let go with its reason: an error keeps the frames that it was made in, and with them the view
+   * that was on the page then, My Number included (seen in a heap snapshot).
+   */
+  const stopWaiting = (): void => {
     waiting?.abort();
+    waiting = undefined;
+  };
+
+  const stay = (): void => {
+    stopWaiting();
     const { text, face, signature, authentication } = state.snapshot;
     if ([text, face, signature, authentication].every((value) => value === undefined)) return;
     waiting = new AbortController();
@@ -62,7 +71,7 @@ export function createOpened(clock: Clock): OpenedStore {
   };
 
   const forget = (timedOut: boolean, kept: Checks): void => {
-    waiting?.abort();
+    stopWaiting();
     age += 1;
     const { text, face, signature, authentication } = state.snapshot;
     wipeAll([text, face, signature, authentication]);
