@@ -271,7 +271,7 @@ const commands = [
 describe('the model of the counters and the card', () => {
   it(
     'agree after any sequence of questions, presses, changes and cards laid anew',
-    { timeout: 600_000 },
+    { timeout: 3_600_000 },
     async () => {
       const ran = { sequences: 0, commands: 0, secrets: 0 };
       await fc.assert(
