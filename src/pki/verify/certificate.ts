@@ -90,6 +90,8 @@ async function unsigned(
 ): Promise<Verdict> {
   const leaf = parsed(der);
   const named = leaf === undefined ? undefined : namedAnchor(leaf, trust);
+  // No authority issues it so: the name beside the signature, which nothing signs, was changed afterwards.
+  if (!signed.isAlgorithmSigned) return { verdict: 'altered', reason: 'structure' };
   if (algorithmStrength(signed.algorithm) === 'unknown') {
     return leaf !== undefined &&
       trust.anchors.some((anchor) => sameName(leaf.issuer, anchor.certificate.subject))

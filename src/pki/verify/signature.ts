@@ -1,4 +1,4 @@
-import { type Bytes, ByteWriter, concat } from '../../bytes';
+import { type Bytes, ByteWriter, concat, equalBytes } from '../../bytes';
 import { isAppError } from '../../errors';
 import {
   type AlgorithmIdentifier,
@@ -10,10 +10,15 @@ import {
   TAG,
 } from '..';
 
+/** [0] EXPLICIT. */
+const VERSION = 0xa0;
+
 /** What is signed, by which algorithm, and the signature: the three parts of a certificate (RFC 5280, 4.1). */
 export interface Signed {
   readonly tbs: Bytes;
   readonly algorithm: AlgorithmIdentifier;
+  /** The same algorithm is named within what is signed (RFC 5280, 4.1.1.2); false also where none is found there. */
+  readonly isAlgorithmSigned: boolean;
   readonly signature: Bytes;
 }
 
@@ -25,12 +30,28 @@ export function splitSigned(der: Bytes): Signed | undefined {
   try {
     const outer = new DerReader(readOnly(der, TAG.sequence).value);
     const tbs = outer.next(TAG.sequence).raw;
-    const algorithm = readAlgorithm(outer.next(TAG.sequence));
+    const named = outer.next(TAG.sequence);
     const [unused, ...signature] = outer.next(TAG.bitString).value;
     outer.end();
-    return unused === 0 ? { tbs, algorithm, signature: Uint8Array.from(signature) } : undefined;
+    if (unused !== 0) return undefined;
+    const algorithm = readAlgorithm(named);
+    const isAlgorithmSigned = names(tbs, named.raw);
+    return { tbs, algorithm, isAlgorithmSigned, signature: Uint8Array.from(signature) };
   } catch (error) {
     if (isAppError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether TBSCertificate names this algorithm: after the version and the serial number (RFC 5280, 4.1). */
+function names(tbs: Bytes, algorithm: Bytes): boolean {
+  try {
+    const body = new DerReader(readOnly(tbs, TAG.sequence).value);
+    body.optional(VERSION);
+    body.next(TAG.integer);
+    return equalBytes(body.next(TAG.sequence).raw, algorithm);
+  } catch (error) {
+    if (isAppError(error)) return false;
     throw error;
   }
 }

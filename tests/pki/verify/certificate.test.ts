@@ -90,6 +90,14 @@ describe('an altered certificate', () => {
     }
   });
 
+  it('is altered by one bit of the algorithm beside its signature, which nothing signs (RFC 5280, 4.1.1.2)', async () => {
+    const end = start + tbs.length;
+    for (let at = end; at < end + 15; at += 1) {
+      for (const bit of [1, 8, 128])
+        expect(await judge(flip(leaf, at, bit)), `byte ${at}`).toMatchObject({ verdict: 'altered' });
+    }
+  });
+
   it('is altered by one bit of its signature', async () => {
     for (const at of [1, 100, 255]) {
       expect(await judge(flip(leaf, leaf.length - at), { own })).toMatchObject({
