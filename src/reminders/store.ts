@@ -89,13 +89,20 @@ export function createReminderStore(options: ReminderStoreOptions = {}): Reminde
     letGo();
     listeners.forEach((listener) => listener());
   };
-  const use = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+  const once = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
     opened ??= open(name, upgrades, letGo, terminated).catch((error: unknown) => {
       letGo();
       throw error;
     });
+    return work(await opened);
+  };
+  const use = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
     try {
-      return await work(await opened);
+      return await once(work).catch((error: unknown) => {
+        if (!isConnectionLost(error)) throw error;
+        letGo();
+        return once(work);
+      });
     } catch (error) {
       throw toStorageError(error);
     }
@@ -203,6 +210,16 @@ function readEntry(value: unknown): SavedCard | undefined {
     if (isAppError(error)) return undefined;
     throw error;
   }
+}
+
+/**
+ * What a connection says that the browser closed, because it deletes the database or lost it: nothing was written, and a
+ * new connection, which waits for the end of that, tells what is left.
+ */
+function isConnectionLost(error: unknown): boolean {
+  return (
+    error instanceof DOMException && ['AbortError', 'InvalidStateError', 'UnknownError'].includes(error.name)
+  );
 }
 
 /** IndexedDB 3.0's exceptions by name. Private windows and switched-off site data differ by browser. */

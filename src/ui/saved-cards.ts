@@ -32,6 +32,8 @@ export class SavedCardsController implements ReactiveController {
       this.#take(await store.list());
     } catch (error) {
       this.error = toAppError(error);
+      // They are gone, and a file that brings them back is not older than what is here.
+      if (this.error.code === 'storage/evicted') this.cards = [];
     }
     this.host.requestUpdate();
   }

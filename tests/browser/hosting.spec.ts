@@ -1,5 +1,5 @@
 import { serve } from '../../tools/serve.mjs';
-import { expect, ja, plain, test } from './support/flows';
+import { button, expect, ja, plain, test } from './support/flows';
 import { readyForOffline, test as bare } from './support/fixtures';
 import { DIST } from './support/paths';
 import { card } from '../reminders/cards';
@@ -73,6 +73,13 @@ test('woken by the browser, the worker shows one notification for one due remind
         ({ title, body }) => `${title}: ${body}`,
       ),
     );
+  // No API reads the badge.
+  const worker = context.serviceWorkers()[0]!;
+  await worker.evaluate(() => {
+    globalThis.kigenBadges = [];
+    navigator.setAppBadge = (count) => Promise.resolve(void globalThis.kigenBadges.push(count ?? 'dot'));
+    navigator.clearAppBadge = () => Promise.resolve(void globalThis.kigenBadges.push('cleared'));
+  });
   const said = plain(ja.reminders.due.authentication('令和2年5月20日（2020年5月20日・水曜日）'));
   await wake();
   await expect.poll(shown).toEqual([`自分のカード: ${said}`]);
@@ -82,4 +89,12 @@ test('woken by the browser, the worker shows one notification for one due remind
   await restore('母のカード', 2);
   await wake();
   await expect.poll(shown).toEqual([`母のカード: ${said}`]);
+  await button(page, ja.reminders.removeAll).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: plain(ja.reminders.confirm.yes), exact: true })
+    .click();
+  await expect(page.locator('kigen-reminders .cards > li')).toHaveCount(0);
+  await wake();
+  await expect.poll(() => worker.evaluate(() => globalThis.kigenBadges)).toEqual([1, 2, 'cleared']);
 });

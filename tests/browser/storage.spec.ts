@@ -42,8 +42,8 @@ test('evicted by the browser while the list is open: told at once, and the expor
   const session = await context.newCDPSession(page);
   const { origin } = new URL(page.url());
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
-  const { title, next } = ja.errors['storage/evicted'];
-  await expect(refusal(page).getByText(plain(title))).toBeVisible();
+  const { what, next } = ja.errors['storage/evicted'];
+  await expect(refusal(page).getByText(plain(what))).toBeVisible();
   await expect(refusal(page).getByText(plain(next))).toBeVisible();
 
   await restore(page, await readFile(await file.path()));
@@ -58,7 +58,7 @@ test('a later version upgrades the database while this tab is open: it lets go, 
   await withOneCard(page);
   const before = await databases(page);
   const later = await context.newPage();
-  await later.goto('manifest.webmanifest');
+  await later.goto('#/lost');
   const upgraded = await later.evaluate(
     () =>
       new Promise<string>((resolve) => {
@@ -73,7 +73,7 @@ test('a later version upgrades the database while this tab is open: it lets go, 
   expect(upgraded).toBe('upgraded');
 
   await page.reload();
-  await expect(refusal(page).getByText(plain(ja.errors['storage/newer'].title))).toBeVisible();
+  await expect(refusal(page).getByText(plain(ja.errors['storage/newer'].what))).toBeVisible();
   expect(await databases(later)).toEqual(before);
   await later.close();
 });
