@@ -1,6 +1,16 @@
 import { css } from 'lit';
 
 export const signing = css`
+  /* A long name breaks; it does not widen its column. */
+  section,
+  label,
+  .files,
+  .files > li,
+  .choose,
+  .findings,
+  .findings > li {
+    grid-template-columns: minmax(0, 1fr);
+  }
   section {
     margin-block-start: 1.75rem;
     display: grid;
@@ -52,6 +62,9 @@ export const signing = css`
   }
   .check {
     align-items: start;
+  }
+  button.name {
+    overflow-wrap: anywhere;
   }
   progress {
     inline-size: 100%;
