@@ -72,6 +72,24 @@ test('a copy of the certificate says what it holds first, and its name tells not
   }
 });
 
+test('the board prints, and what a PIN opened does not', async ({ page, mountSim }) => {
+  await page.addInitScript(() => {
+    globalThis.print = () => {
+      globalThis.kigenPrinted = true;
+    };
+  });
+  await mountSim({ person: 'all-current' });
+  await readCard(page);
+  await openAll(page);
+  await button(page, ja.board.print).click();
+  expect(await page.evaluate(() => globalThis.kigenPrinted)).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  for (const row of await page.locator('kigen-board-row').all())
+    await expect(row.locator('.date')).toBeVisible();
+  await expect(opened(page)).toBeHidden();
+  await expect(page.locator('kigen-chip-tiles')).toBeVisible();
+});
+
 test("in another page's frame no PIN is asked for, not even a demo's", async ({ page }) => {
   // The production headers forbid frames; a host that sets none leaves it to the page.
   const bare = await serve({ folder: DIST, headers: {} });
@@ -127,4 +145,8 @@ for (const tag of ['ja', 'en', 'ja-simple'] as const) {
 async function violations(page: Page): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+declare global {
+  var kigenPrinted: boolean | undefined;
 }
