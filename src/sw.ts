@@ -105,6 +105,8 @@ async function forgetOldFiles(event: ExtendableEvent): Promise<void> {
   const { held = [] } = await self.navigator.locks.query();
   const pages = held.flatMap(({ name }) => PAGE_LOCK.exec(name ?? '')?.[1] ?? []);
   if (!pages.every((page) => own.has(page))) return;
+  // To this worker the files of a version that waits are unknown too, and they are all that it will have offline.
+  if (self.registration.installing ?? self.registration.waiting) return;
   await precache.activate(event);
   const names = await caches.keys();
   const old = names.filter((name) => name.startsWith(`${cacheName} `) && name !== laterName);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readyForOffline } from './support/fixtures';
 import {
+  ALL_CURRENT,
   board,
   button,
   en,
@@ -129,6 +130,51 @@ test('an update never takes a half-filled form away', async ({ page, release }) 
   await idle(page);
   await update(page).click();
   await expect(page.locator(`script[src$="${entry}"]`)).toHaveCount(1);
+});
+
+test('a read in one tab and a half-filled form in another: both finish, offline too, then the update comes', async ({
+  page,
+  context,
+  release,
+  traffic,
+  mountSim,
+}) => {
+  test.slow();
+  await mountSim({ person: 'all-current' });
+  await fixClock(page);
+  await page.goto('');
+  await readyForOffline(page);
+  const entry = await release();
+  await page.reload();
+  await expect(update(page)).toBeVisible();
+  const [typing, asking] = [await context.newPage(), await context.newPage()];
+  await fixClock(typing);
+  await typing.goto('#/type');
+  await typeDate(typing, 'body', '2034-06-14');
+  await page.evaluate(() => {
+    kigenSim.latency = 150;
+    return kigenSim.ready;
+  });
+  await page.evaluate(() => {
+    location.hash = '#/card';
+  });
+  await button(page, ja.read.start).click();
+  await expect(button(page, ja.read.stop)).toBeVisible();
+  await asking.goto('');
+  await update(asking).click();
+  await expect(asking.getByText(plain(ja.app.update.busy))).toBeVisible();
+
+  traffic.offline = true;
+  await readsAllCurrent(page);
+  await button(page, ja.read.forget).click();
+  await update(asking).click();
+  await expect(asking.getByText(plain(ja.app.update.busy))).toBeVisible();
+  await button(typing, ja.type.show).click();
+  expect((await board(typing))[0]).toEqual(ALL_CURRENT[0]);
+  await idle(page);
+  await update(asking).click();
+  await expect(asking.locator(`script[src$="${entry}"]`)).toHaveCount(1);
+  expect((await board(typing))[0]).toEqual(ALL_CURRENT[0]);
 });
 
 test('an update waits for an open save dialog', async ({ page, release }) => {
