@@ -39,20 +39,29 @@ export async function forget(page: Page): Promise<void> {
   await button(page, words.read.start).waitFor();
 }
 
-/**
- * Waits for the end of a read: the whole board, or a screen that says what happened. It looks once a second and by names
- * of elements: under emulation a look by roles takes the page's whole time.
- */
+/** Waits for the end of a read: the whole board, or a screen that says what happened. */
 export async function outcome(page: Page): Promise<'board' | ErrorCode> {
-  const done = page.locator('[role="status"]', { hasText: plain(words.read.done) });
-  const refusal = page.locator('kigen-refusal');
+  const done = plain(words.read.done);
   const end = performance.now() + PATIENCE;
   while (performance.now() < end) {
-    if ((await refusal.count()) > 0) return (await refusal.getAttribute('code')) as ErrorCode;
-    if ((await done.count()) > 0) return 'board';
+    const ended = await page.evaluate(ending, done);
+    if (ended !== null) return ended as 'board' | ErrorCode;
     await sleep(1000);
   }
   throw new Error(`no end of the read: ${await mainText(page)}`);
+}
+
+/** Runs in the page. Under emulation a locator's look through all shadow trees would take most of the page's time. */
+function ending(done: string): string | null {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const root of roots) {
+    const refusal = root.querySelector('kigen-refusal');
+    if (refusal !== null) return refusal.getAttribute('code');
+    const told = [...root.querySelectorAll('[role="status"]')];
+    if (told.some(({ textContent }) => textContent.includes(done))) return 'board';
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot !== null) roots.push(shadowRoot);
+  }
+  return null;
 }
 
 /**
@@ -67,10 +76,7 @@ export async function expectBoard(page: Page, { person, log }: DemoCard, since =
     { row: words.board.rows.authentication, date: person.authentication?.until },
   ];
   for (const { row, date } of rows) {
-    const text = await page
-      .getByRole('article')
-      .filter({ hasText: plain(row.name) })
-      .innerText();
+    const text = await page.locator('article', { hasText: plain(row.name) }).innerText();
     const wanted = date === undefined ? plain(words.board.unknownDate.absent) : inWords(date);
     expect(text.includes(wanted), `${plain(row.name)}: ${wanted} is not in: ${text}`);
   }

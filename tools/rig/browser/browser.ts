@@ -16,6 +16,8 @@ export const FLAGS = [
   '--disable-sync',
   '--force-prefers-reduced-motion',
   '--window-size=640,640',
+  // Pages of the browser's own, drawn beside each tab, and a model: nobody here looks at them.
+  '--disable-features=PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmniboxAimPopup,OptimizationHints,OnDeviceModelService',
   `--host-resolver-rules=MAP localhost ${SITES}, MAP 127.0.0.1 ${SITES}`,
 ];
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Clock } from '../../../src/clock';
 import type { DemoCard } from '../../../src/sim';
 import { expectBoard, startReading } from '../browser/app';
+import type { Tab } from '../browser/browser';
 import type { Check, Rig } from './check';
 import { type Model, type Stage, newCard, setStage } from './stage';
 
@@ -14,24 +15,35 @@ export interface Visits {
   readonly rig: Rig;
   /** One card for all: each reader resets it. */
   readonly card: DemoCard;
-  /** A reader with the card in it and a tab in which a read has begun; both are gone afterwards. */
+  /** A reader with the card in it, gone afterwards, and the one tab for all, in which a read has begun. */
   readonly on: (name: string, model: Model, play: Play, clock?: Clock) => Promise<void>;
 }
 
 export async function openVisits(check: Check, rig: Rig): Promise<Visits> {
   const { guest, folder } = rig;
   const card = await newCard();
+  let tab: Tab | undefined;
+  /** A new tab where a case has closed the last one. */
+  const page = async (): Promise<Page> => {
+    if (tab === undefined || tab.page.isClosed()) tab = await (await rig.browser()).openTab();
+    return tab.page;
+  };
   const on: Visits['on'] = (name, model, play, clock) =>
     check(name, async () => {
-      const browser = await rig.browser();
+      const { url } = await rig.browser();
       await using stage = await setStage(guest, model, { card, clock });
-      await using tab = await browser.openTab();
-      await startReading(tab.page, browser.url);
-      return await play(tab.page, stage).catch(async (error: unknown) => {
+      const visited = await page();
+      try {
+        await startReading(visited, url);
+        return await play(visited, stage);
+      } catch (error) {
         const path = `${folder}/${name.replaceAll(/\W+/g, '-')}.png`;
-        await tab.page.screenshot({ path }).catch(() => undefined);
+        await visited.screenshot({ path }).catch(() => undefined);
         throw error;
-      });
+      } finally {
+        // Lets go of the reader, and of the page's own state.
+        if (!visited.isClosed()) await visited.goto('about:blank');
+      }
     });
   return { check, rig, card, on };
 }

@@ -40,7 +40,7 @@ mount -t proc proc "$root/proc"
 chroot "$root" apt-get update
 chroot "$root" apt-get install --yes --no-install-recommends \
   linux-image-amd64 udev usbip kmod iproute2 procps \
-  pcscd libccid opensc pcsc-tools openssl chromium
+  pcscd libccid opensc pcsc-tools openssl chromium fonts-noto-cjk
 chroot "$root" apt-get clean
 umount "$root/proc"
 
