@@ -8,7 +8,7 @@ import { base } from '../styles';
 
 /**
  * The whole validity from left to right, with today and the renewal window. Where the chip does not tell a beginning,
- * the bar fades in from the left, on the scale of the years that it runs at most.
+ * the bar is dashed, on the scale of the years that it runs at most.
  */
 @customElement('kigen-validity-bar')
 export class KigenValidityBar extends KigenElement {
@@ -47,14 +47,8 @@ export class KigenValidityBar extends KigenElement {
         stroke: var(--surface);
         stroke-width: 2;
       }
-      .fade stop {
-        stop-color: var(--key);
-      }
-      .fade.over stop {
-        stop-color: var(--gone);
-      }
       .open {
-        fill: url('#fade');
+        fill: url('#dashes');
       }
       .ends {
         display: flex;
@@ -119,10 +113,9 @@ export class KigenValidityBar extends KigenElement {
           >
             <path class="hatch" d="M0 0v7" />
           </pattern>
-          <linearGradient id="fade" class="fade ${over}">
-            <stop offset="0" stop-opacity="0" />
-            <stop offset="0.7" stop-opacity="1" />
-          </linearGradient>
+          <pattern id="dashes" class=${over} width="8" height="28" patternUnits="userSpaceOnUse">
+            <path d="M0 0h5v28h-5z" />
+          </pattern>
         </defs>
         <rect class="track" y="8" width="100%" height="12" rx="6" />
         ${opens === undefined ? nothing : windowRect(opens)}
