@@ -63,7 +63,7 @@ const CHUNKS = [
   },
   { name: 'screens', test: /src\/ui\/(?!.*signing)/ },
   // The last, so that it takes nothing that others need: it is not in the precache, but fetched when it is first wanted.
-  { name: 'signing', test: /src\/(signing\/|signing-tools|ui\/screens\/signing)/ },
+  { name: 'signing', test: /src\/(signing\/|documents\.ts|ui\/screens\/signing)/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
 export default defineConfig({

@@ -87,7 +87,7 @@ async function start(): Promise<void> {
     read: createLazyRead(async () => (await path()).read),
     whole: () => whole,
     diagnosis: async () => (await path()).diagnosis,
-    signing: async () => (await import('./signing-tools')).createSigningTools(),
+    signing: async () => (await import('./documents')).createSigningTools(),
     judge: async (certificate) => (await path()).judge(certificate),
     decodePhoto: (request) => decodePhoto(clock, request),
     demo: () =>
