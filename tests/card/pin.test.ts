@@ -247,3 +247,24 @@ describe('changing a PIN', () => {
     expect(await failure(card.change('text', new Pin(ascii('9431')), {}))).toBe('app/unexpected');
   });
 });
+
+it.each([
+  ['authentication', '1234'],
+  ['text', '1234'],
+  ['text-number-a', '123456789018'],
+  ['face-number-a', '123456789018'],
+  ['text-number-b', '55021720352285'],
+  ['face-number-b', '55021720352285'],
+  ['face-birth', '550217'],
+] as const)('%s: one character more at either end, or one less, is no PIN', (name, right) => {
+  using pin = parsePin(name, right);
+  expect(pin.bytes).toHaveLength(right.length);
+  for (const wrong of [
+    `0${right}`,
+    `${right}0`,
+    right.slice(1),
+    `x${right.slice(1)}`,
+    `${right.slice(0, -1)}x`,
+  ])
+    expect(() => parsePin(name, wrong), wrong).toThrow(expect.objectContaining({ code: 'card/pin-format' }));
+});
