@@ -9,7 +9,7 @@ export const SITES = '10.0.3.2';
 
 export interface Said {
   readonly ok: boolean;
-  /** Both streams as they came. */
+  /** Both streams, in that order: tools differ in where they say what matters. */
   readonly text: string;
 }
 
@@ -74,7 +74,8 @@ function commands(
   };
   const ask: Guest['ask'] = async (program, ...args) => {
     const command = [program, ...args].map(quoted).join(' ');
-    const socket = await open(`timeout ${LIMIT} ${command} >&5 2>&5; printf '\\n%s' $? >&5`);
+    const run = `timeout ${LIMIT} ${command} >&5 2>$said; status=$?`;
+    const socket = await open(`said=/run/said.$BASHPID; ${run}; cat $said >&5; printf '\\n%s' $status >&5`);
     const all = await text(socket);
     const end = all.lastIndexOf('\n');
     return { ok: all.slice(end + 1) === '0', text: all.slice(0, end).trim() };
@@ -111,6 +112,7 @@ export function firstLine(socket: Socket): Promise<string> {
       if (end + 1 < have.length) socket.unshift(have.subarray(end + 1));
       resolve(have.toString('utf8', 0, end));
     };
-    socket.on('data', take);
+    // A socket that was paused by hand does not flow again by itself.
+    socket.on('data', take).resume();
   });
 }
