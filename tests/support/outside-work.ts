@@ -17,7 +17,7 @@ export function outside<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-type Method = (...args: readonly unknown[]) => Promise<unknown>;
+type Method = (...args: unknown[]) => Promise<unknown>;
 const METHODS = ['digest', 'sign', 'verify', 'importKey', 'exportKey', 'generateKey'] as const;
 const prototype = Object.getPrototypeOf(crypto.subtle) as Record<(typeof METHODS)[number], Method>;
 for (const name of METHODS) {
