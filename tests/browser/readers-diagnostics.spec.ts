@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { loadReaderWords, LOCALES } from '../../src/i18n';
 import { readers as words } from '../../src/i18n/ja/readers';
+import { violations } from './support/axe';
 import { button, expect, ja, plain, readIsDone, test } from './support/flows';
 import { pretend } from './support/pretend';
 
@@ -95,13 +95,7 @@ for (const { tag } of LOCALES) {
     const { use } = await loadReaderWords(tag);
     const wrong: Record<string, readonly string[]> = {};
     const check = async (name: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-      );
+      const found = await violations(page);
       if (found.length > 0) wrong[name] = found;
     };
     await page.locator('kigen-reader-live button.main').click();

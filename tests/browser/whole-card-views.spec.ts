@@ -1,10 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { loadCardWords } from '../../src/i18n';
 import { serve } from '../../tools/serve.mjs';
+import { violations } from './support/axe';
 import { button, expect, ja, plain, test } from './support/flows';
 import { DIST } from './support/paths';
 import {
@@ -140,11 +139,6 @@ for (const tag of ['ja', 'en', 'ja-simple'] as const) {
     expect(await violations(page)).toEqual([]);
     expect(await dialog(page).evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
   });
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 declare global {
