@@ -44,6 +44,7 @@ export async function startPiped(guest: Guest, args: readonly string[]): Promise
       waiting.delete(answer.id);
     }
   });
+  pipe.resume();
 
   let last = 0;
   const session = (sessionId?: string): Session => {

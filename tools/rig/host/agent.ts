@@ -100,7 +100,7 @@ export function quoted(word: string): string {
   return `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** Takes the first line off a connection, and leaves the rest in it. */
+/** Takes the first line off a connection, and leaves the rest in it: paused, so `resume` it where `data` is listened to. */
 export function firstLine(socket: Socket): Promise<string> {
   return new Promise((resolve) => {
     let have = Buffer.alloc(0);
