@@ -12,6 +12,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../setup.mjs';
 import { breaks } from './breaks';
+import { CONTROLLER, DRIVER } from './cases/isolated';
 import type { Guest } from './host/agent';
 import { copyProject, isFarSide } from './host/broken';
 import { makeHostCard } from './host/card';
@@ -83,7 +84,8 @@ async function runCases(
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   if (child.stdout !== null) for await (const line of createInterface({ input: child.stdout })) onLine(line);
   await ended;
-  await guest.ask('sh', '-c', 'pkill -9 "chromium|pcscd"; usbip detach --port 0; rm -rf /tmp/*');
+  const unbind = `echo ${CONTROLLER} > ${DRIVER}/unbind`;
+  await guest.ask('sh', '-c', `pkill -9 "chromium|pcscd"; usbip detach --port 0; ${unbind}; rm -rf /tmp/*`);
 }
 
 type RunAll = (root: string, runs: readonly Run[]) => Promise<void>;

@@ -20,8 +20,8 @@ import { type Group, expect } from './check';
 import { setStage } from './stage';
 
 /** QEMU's controller is unbound at boot, so that no other case sees its reader. */
-const CONTROLLER = '0000:00:10.0';
-const DRIVER = '/sys/bus/pci/drivers/xhci_hcd';
+export const CONTROLLER = '0000:00:10.0';
+export const DRIVER = '/sys/bus/pci/drivers/xhci_hcd';
 const QEMU_READER = { vendorId: 0x08e6, productId: 0x4433 };
 const VERSION = '1.0.0';
 const PATIENCE = 300_000;
