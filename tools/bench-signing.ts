@@ -50,7 +50,7 @@ export function benchSigning(): Record<Measure, SigningCost> {
 
 /** A PDF of one page whose content is as large as that. */
 function largePdf(size: number): Uint8Array {
-  const content = `${'0 0 m\n'.repeat(size / 6)}`;
+  const content = '0 0 m\n'.repeat(size / 6);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',

@@ -50,12 +50,12 @@ async function work(job: Job): Promise<void> {
   const { file } = job;
   switch (job.job) {
     case 'digest':
-      return tell({ result: await digestOf(file, { onProgress }) });
+      { tell({ result: await digestOf(file, { onProgress }) }); return; }
     case 'read-detached':
-      return tell({ result: await readDetached(file, job.content, { onProgress }) });
+      { tell({ result: await readDetached(file, job.content, { onProgress }) }); return; }
     case 'pages': {
       const { pagesOf } = await import('../signing/pdf');
-      return tell({ result: await pagesOf(await readWhole(file)) });
+      tell({ result: await pagesOf(await readWhole(file)) }); return;
     }
     case 'prepare': {
       const { preparePdf } = await import('../signing/pdf');
@@ -65,11 +65,11 @@ async function work(job: Job): Promise<void> {
         throw new AppError('signing/file-changed', {});
       }
       const prepared = await preparePdf(bytes, job.options);
-      return tell({ result: prepared }, [prepared.bytes.buffer]);
+      tell({ result: prepared }, [prepared.bytes.buffer]); return;
     }
     case 'read-pdf': {
       const { readSignatures } = await import('../signing/pdf');
-      return tell({ result: await readSignatures(await readWhole(file)) });
+      tell({ result: await readSignatures(await readWhole(file)) }); return;
     }
   }
 }
