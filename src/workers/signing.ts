@@ -49,13 +49,18 @@ self.addEventListener('message', ({ data }: MessageEvent<Job>) => {
 async function work(job: Job): Promise<void> {
   const { file } = job;
   switch (job.job) {
-    case 'digest':
-      { tell({ result: await digestOf(file, { onProgress }) }); return; }
-    case 'read-detached':
-      { tell({ result: await readDetached(file, job.content, { onProgress }) }); return; }
+    case 'digest': {
+      tell({ result: await digestOf(file, { onProgress }) });
+      break;
+    }
+    case 'read-detached': {
+      tell({ result: await readDetached(file, job.content, { onProgress }) });
+      break;
+    }
     case 'pages': {
       const { pagesOf } = await import('../signing/pdf');
-      tell({ result: await pagesOf(await readWhole(file)) }); return;
+      tell({ result: await pagesOf(await readWhole(file)) });
+      break;
     }
     case 'prepare': {
       const { preparePdf } = await import('../signing/pdf');
@@ -65,11 +70,13 @@ async function work(job: Job): Promise<void> {
         throw new AppError('signing/file-changed', {});
       }
       const prepared = await preparePdf(bytes, job.options);
-      tell({ result: prepared }, [prepared.bytes.buffer]); return;
+      tell({ result: prepared }, [prepared.bytes.buffer]);
+      break;
     }
     case 'read-pdf': {
       const { readSignatures } = await import('../signing/pdf');
-      tell({ result: await readSignatures(await readWhole(file)) }); return;
+      tell({ result: await readSignatures(await readWhole(file)) });
+      break;
     }
   }
 }
