@@ -34,7 +34,9 @@ export async function openIsolatedApp(guest: Guest, origin: string, source: stri
     await browser.send('PWA.install', { manifestId: origin, installUrlOrBundleUrl: source });
     // What it answers is the tab around the page.
     await browser.send('PWA.launch', { manifestId: origin });
-    return { session: await browser.attach(await pageOf(browser, origin)), [Symbol.asyncDispose]: end };
+    const session = await browser.attach(await pageOf(browser, origin));
+    await loaded(session);
+    return { session, [Symbol.asyncDispose]: end };
   } catch (error) {
     await end();
     throw error;
@@ -52,6 +54,15 @@ async function pageOf(browser: Session, origin: string): Promise<string> {
     if (page !== undefined) return page.targetId;
     if (performance.now() > end)
       throw new Error(`no page of ${origin} among: ${JSON.stringify(targetInfos)}`);
+    await sleep(500);
+  }
+}
+
+/** A target is there before its document, and an expression has no place to run in until then. */
+async function loaded(session: Session): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while ((await session.evaluate('document.readyState').catch(() => undefined)) !== 'complete') {
+    if (performance.now() > end) throw new Error('the window shows no document');
     await sleep(500);
   }
 }
