@@ -7,6 +7,8 @@ export async function openIn(page: Page, tag: LocaleTag, scheme: 'light' | 'dark
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await fixClock(page);
   await page.goto('#/help');
+  // The app's first screen takes no focus: a route is changed only after it stands there.
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate(() => kigenSim.ready);
   const name = LOCALES.find((locale) => locale.tag === tag)!.name;
   const choose = page.getByRole('button', { name, exact: true });
