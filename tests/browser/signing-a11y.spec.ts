@@ -5,6 +5,7 @@ import { plainPdf, qpdf } from '../signing/pdfs';
 import { violations } from './support/axe';
 import { cutOff } from './support/cut-off';
 import { expect, fixClock, ja, plain, test } from './support/flows';
+import { named } from './support/named';
 import { dialog, field, PINS, words as cardWords } from './support/opening';
 import { goTo, openIn } from './support/screens';
 
@@ -12,15 +13,6 @@ test.describe.configure({ timeout: 300_000 });
 
 const PDF = 'application/pdf';
 const WIDE = { width: 1280, height: 900 };
-
-/** A name, whatever spaces the readings that are left out of it leave behind. */
-function named(text: Text, whole = true): RegExp {
-  const letters = Array.from(plain(text).replace(/\s/g, ''), (letter) =>
-    letter.replace(/[.*+?()[\]]/, '\\$&'),
-  );
-  const pattern = letters.join('\\s*');
-  return new RegExp(whole ? `^\\s*${pattern}\\s*$` : pattern);
-}
 
 /** What is wrong with what is on the page now: in both themes, and at 320 px. */
 async function wrongWith(page: Page): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { loadMessages, LOCALES, type LocaleTag, type Messages, plain } from '../../../src/i18n';
 import { fixClock, later, TODAY } from './flows';
+import { named } from './named';
 
 /** A page in one language and theme, with the simulator's card ready, to be led from screen to screen by its address. */
 export async function openIn(page: Page, tag: LocaleTag, scheme: 'light' | 'dark'): Promise<Messages> {
@@ -53,7 +54,7 @@ type Go = (page: Page, words: Messages) => Promise<void>;
 
 const press = (page: Page, text: Parameters<typeof plain>[0]) =>
   page
-    .getByRole('button', { name: plain(text), exact: true })
+    .getByRole('button', { name: named(text) })
     .first()
     .click();
 
@@ -61,7 +62,7 @@ const demo =
   (person: keyof Messages['demo']['people']): Go =>
   async (page, words) => {
     await goTo(page, '#/demo');
-    await page.getByRole('button', { name: plain(words.demo.people[person].name) }).click();
+    await page.getByRole('button', { name: named(words.demo.people[person].name, false) }).click();
     await page
       .locator('kigen-card')
       .getByRole('status')
@@ -75,10 +76,10 @@ const typed: Go = async (page, words) => {
     ['body', '2032', '2', '14'],
     ['certificates', ...later(TODAY, 28).split('-')],
   ] as const) {
-    const group = page.getByRole('group', { name: plain(words.type[field].legend) });
-    await group.getByRole('textbox', { name: plain(words.type.year), exact: true }).fill(year);
-    await group.getByRole('textbox', { name: plain(words.type.month), exact: true }).fill(month);
-    await group.getByRole('textbox', { name: plain(words.type.day), exact: true }).fill(day);
+    const group = page.getByRole('group', { name: named(words.type[field].legend, false) });
+    await group.getByRole('textbox', { name: named(words.type.year) }).fill(year);
+    await group.getByRole('textbox', { name: named(words.type.month) }).fill(month);
+    await group.getByRole('textbox', { name: named(words.type.day) }).fill(day);
   }
   await press(page, words.type.show);
   await page.locator('kigen-board-row').nth(2).waitFor();
@@ -103,7 +104,7 @@ export const STATES: Readonly<Record<string, Go>> = {
   'board of a saved card': async (page, words) => {
     await press(page, words.app.cancel);
     await page
-      .getByRole('link', { name: plain(words.reminders.open), exact: true })
+      .getByRole('link', { name: named(words.reminders.open) })
       .first()
       .click();
     await page.locator('kigen-saved kigen-board-row').nth(2).waitFor();
@@ -131,8 +132,8 @@ export const STATES: Readonly<Record<string, Go>> = {
   'demo: face-authentication': demo('face-authentication'),
   'demo: a phone': async (page, words) => {
     await goTo(page, '#/demo');
-    await page.getByRole('button', { name: plain(words.demo.people.phone.name) }).click();
-    await page.getByRole('heading', { level: 1, name: plain(words.read.kinds.phone.title) }).waitFor();
+    await page.getByRole('button', { name: named(words.demo.people.phone.name, false) }).click();
+    await page.getByRole('heading', { level: 1, name: named(words.read.kinds.phone.title) }).waitFor();
   },
   'demo: its drawer': async (page) => {
     await page.locator('kigen-demo-drawer summary').first().click();
