@@ -186,7 +186,7 @@ export const lifePages: Record<LifeTopic, GuidePage> = {
       {
         title: 'What was tested',
         list: [
-          'Automatic checks (axe) on every screen in Japanese and English, light and dark.',
+          'Automatic checks (axe) on every screen in the three languages, light and dark.',
           'The keyboard alone. A width of 320 pixels, zoom of 200 %.',
           'Furigana are kept from screen readers and from names, and can be switched off above.',
         ],
