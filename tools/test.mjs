@@ -19,12 +19,12 @@ await tally.step('judge: openssl', judge(needOpenssl));
 await tally.step('judge: poppler', judge(needPoppler));
 await tally.step('judge: qpdf', judge(needQpdf));
 await tally.beside(
-  ['core', '', 'worker', 'test'].map((config) => {
-    const file = `tsconfig${config && `.${config}`}.json`;
-    return [`types: ${file}`, 'tsc', '-p', file];
-  }),
+  [['lint: eslint', 'eslint', '.']],
   [
-    ['lint: eslint', 'eslint', '.'],
+    ...['core', '', 'worker', 'test'].map((config) => {
+      const file = `tsconfig${config && `.${config}`}.json`;
+      return [`types: ${file}`, 'tsc', '-p', file];
+    }),
     ['lint: format', 'prettier', '--check', '.', '--log-level', 'warn'],
     ['lint: rooms', 'depcruise', 'src', '--config', '.dependency-cruiser.mjs'],
     ['lint: dead code', 'knip'],
