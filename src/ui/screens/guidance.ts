@@ -40,6 +40,24 @@ export class KigenTopic extends KigenScreen {
         font-weight: 700;
         inline-size: 40%;
       }
+      /* A long word with its reading does not break: on a narrow screen it gets the whole line. */
+      @media (max-width: 30rem) {
+        table,
+        tbody,
+        tr,
+        tbody th,
+        td {
+          display: block;
+          inline-size: auto;
+        }
+        thead {
+          display: none;
+        }
+        tbody th {
+          border-block-end: 0;
+          padding-block-end: 0;
+        }
+      }
       .say {
         padding: 0.7rem 1rem;
         border-inline-start: 5px solid var(--key);
