@@ -24,6 +24,8 @@ const titlesOf = ({
   pages,
   errors,
 }: Messages): readonly string[] => [
+  // The document's own, until the app stands.
+  app.name,
   `${app.name} - ${plain(first.question)}`,
   ...[
     ...[
