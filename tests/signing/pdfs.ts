@@ -54,17 +54,18 @@ export function qpdf(pdf: Bytes, ...options: readonly string[]): Bytes {
 }
 
 /** A hybrid file: its table does not know object 7, which stands in an object stream that /XRefStm leads to. */
-export function hybridPdf(): Bytes {
-  const plain = asText(plainPdf({ 1: '<< /Type /Catalog /Pages 2 0 R /PageLabels 7 0 R >>' }));
+export function hybridPdf(objects: Readonly<Record<number, string>> = {}): Bytes {
+  const plain = asText(plainPdf({ 1: '<< /Type /Catalog /Pages 2 0 R /PageLabels 7 0 R >>', ...objects }));
   const [, head = ''] = /^([\s\S]*)xref\n0 7\n/.exec(plain)!;
   const table = plain.slice(head.length, plain.indexOf('trailer')).replace('0 7', '0 10');
   const stored = '7 0 << /Nums [0 << /S /D >>] >>';
   const at8 = head.length;
   const stream8 = `8 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Length ${stored.length} >>\nstream\n${stored}\nendstream\nendobj\n`;
   const at9 = at8 + stream8.length;
-  const row = (type: number, a: number, b: number): string => String.fromCharCode(type, a >> 8, a & 0xff, b);
+  const row = (type: number, a: number, b: number): string =>
+    String.fromCharCode(type, a >>> 24, (a >> 16) & 0xff, (a >> 8) & 0xff, a & 0xff, b);
   const rows = row(2, 8, 0) + row(1, at8, 0) + row(1, at9, 0);
-  const stream9 = `9 0 obj\n<< /Type /XRef /Size 10 /Index [7 3] /W [1 2 1] /Root 1 0 R /Length ${rows.length} >>\nstream\n${rows}\nendstream\nendobj\n`;
+  const stream9 = `9 0 obj\n<< /Type /XRef /Size 10 /Index [7 3] /W [1 4 1] /Root 1 0 R /Length ${rows.length} >>\nstream\n${rows}\nendstream\nendobj\n`;
   const xref = at9 + stream9.length;
   const free = '0000000000 00000 f \n';
   return latin1(

@@ -69,9 +69,9 @@ export const signing: SigningWords = {
     lead: 'For PDFs and signature files (.p7s) signed with the certificate of a My Number Card. The file stays on this computer.',
     business:
       'Checking the signatures of others as a business needs accreditation by a minister. Checking here is for your own use.',
-    signed: 'Signed PDF, or signature file (.p7s)',
-    content: 'The file that the signature file belongs to',
-    contentHint: 'Only for a .p7s file.',
+    signed: 'Choose a signed PDF or a signature file (.p7s)',
+    content: 'Choose the file that was signed',
+    contentHint: 'Only with a signature file (.p7s).',
     go: 'Check',
     checking: 'Checking…',
     result: (name) => `What was found in ${name}`,

@@ -67,9 +67,9 @@ export const signing: SigningWords = {
   verify: {
     lead: easy`マイナンバーカードで 署名《しょめい》した PDFと 署名《しょめい》ファイル（.p7s）を 見《み》ます。ファイルは この パソコンから 出《で》ません。`,
     business: easy`ほかの 人《ひと》の 署名《しょめい》を 仕事《しごと》で 確《たし》かめるには、大臣《だいじん》の 認定《にんてい》が 必要《ひつよう》です。ここでは 自分《じぶん》の ためだけに 使《つか》って ください。`,
-    signed: easy`署名《しょめい》した PDF、または 署名《しょめい》ファイル（.p7s）`,
-    content: easy`署名《しょめい》ファイルの もとの ファイル`,
-    contentHint: easy`.p7sの ときだけ 選《えら》びます。`,
+    signed: easy`署名《しょめい》した PDFか 署名《しょめい》ファイル（.p7s）を 選《えら》ぶ`,
+    content: easy`もとの ファイルを 選《えら》ぶ`,
+    contentHint: easy`署名《しょめい》ファイル（.p7s）の ときだけ 使《つか》います。`,
     go: easy`確《たし》かめる`,
     checking: easy`確《たし》かめて います…`,
     result: (name) => easy`${name} を 見《み》て わかった こと`,

@@ -65,9 +65,9 @@ export const signing: SigningWords = {
     lead: 'マイナンバーカードの証明書で署名したPDFと署名ファイル（.p7s）を見ます。ファイルはこのパソコンから出ません。',
     business:
       'ほかの人の署名を業として確かめるには、大臣の認定が必要です。ここで確かめるのは、自分のためだけにしてください。',
-    signed: '署名したPDF、または署名ファイル（.p7s）',
-    content: '署名ファイルの元のファイル',
-    contentHint: '.p7sのときだけ選びます。',
+    signed: '署名したPDFか署名ファイル（.p7s）を選ぶ',
+    content: '元のファイルを選ぶ',
+    contentHint: '署名ファイル（.p7s）のときだけ使います。',
     go: '確かめる',
     checking: '確かめています…',
     result: (name) => `${name} について確かめたこと`,

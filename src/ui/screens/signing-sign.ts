@@ -6,6 +6,7 @@ import type { Documents, ReadCard, WholeCard } from '../../session';
 import { createSigning, type Prepared, type SignatureKind } from '../../signing';
 import { KigenScreen } from '../element';
 import { Follow, type Observable } from '../observable';
+import { fileField, fileFieldStyles } from '../parts/file-field';
 import type { KigenPinDialog } from '../parts/pin-dialog';
 import type { TaskName } from '../parts/pin-tasks';
 import { isRunning } from '../read-view';
@@ -26,7 +27,7 @@ import '../parts/refusal';
 /** Signing of files with the card: what will be signed, the card, the password, and the files to save. */
 @customElement('kigen-sign')
 export class KigenSign extends KigenScreen {
-  static override styles = [base, buttons, forms, signing];
+  static override styles = [base, buttons, forms, fileFieldStyles, signing];
 
   @property({ attribute: false }) demo: DemoSession | undefined;
   @state() private items: readonly Item[] = [];
@@ -133,10 +134,7 @@ export class KigenSign extends KigenScreen {
     const hasPdf = this.items.some(({ kind }) => kind !== 'cades');
     return html`
       <section>
-        <label class="choose"
-          >${say(sign.choose)}
-          <input type="file" multiple @change=${this.#chosen} />
-        </label>
+        ${fileField({ id: 'files', label: sign.choose, several: true, chosen: this.#chosen })}
         ${
           this.items.length === 0
             ? nothing

@@ -6,7 +6,6 @@ export const signing = css`
   label,
   .files,
   .files > li,
-  .choose,
   .findings,
   .findings > li {
     grid-template-columns: minmax(0, 1fr);
@@ -34,31 +33,6 @@ export const signing = css`
   }
   .digest code {
     font-family: ui-monospace, monospace;
-  }
-  .choose {
-    display: grid;
-    gap: 0.4rem;
-    font-size: 1rem;
-    font-weight: 700;
-  }
-  input[type='file'] {
-    font: inherit;
-    font-weight: 400;
-    min-block-size: var(--target);
-    max-inline-size: 100%;
-    color: var(--ink);
-  }
-  input[type='file']::file-selector-button {
-    font: inherit;
-    font-weight: 700;
-    min-block-size: var(--target);
-    margin-inline-end: 0.75rem;
-    padding: 0.4rem 1.15rem;
-    border: 1px solid var(--key);
-    border-radius: var(--radius-small);
-    background: var(--surface);
-    color: var(--key);
-    cursor: pointer;
   }
   .check {
     align-items: start;

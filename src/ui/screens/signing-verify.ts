@@ -5,6 +5,7 @@ import { AppError, isAppError, toAppError } from '../../errors';
 import type { SigningWords } from '../../i18n';
 import { judgeSigner, parseCertificate, type SignatureReport } from '../../signing';
 import { KigenScreen } from '../element';
+import { fileField, fileFieldStyles } from '../parts/file-field';
 import { say } from '../say';
 import type { DemoSession } from '../services';
 import { base, buttons, forms } from '../styles';
@@ -15,12 +16,14 @@ import { SigningWordsController } from './signing-words';
 /** Looks at the signatures of a file: a list of what was checked, and never one word for all of it. */
 @customElement('kigen-verify')
 export class KigenVerify extends KigenScreen {
-  static override styles = [base, buttons, forms, signing];
+  static override styles = [base, buttons, forms, fileFieldStyles, signing];
 
   @property({ attribute: false }) demo: DemoSession | undefined;
   @state() private busy = false;
   @state() private error: AppError | undefined;
   @state() private name = '';
+  /** The names of the files in the two fields. */
+  @state() private chosen = { signed: '', content: '' };
   @state() private reports: readonly SignatureReport[] = [];
   /** Whose name the person asked to see. */
   @state() private named: readonly SignatureReport[] = [];
@@ -35,6 +38,7 @@ export class KigenVerify extends KigenScreen {
     this.reports = [];
     this.named = [];
     this.name = '';
+    this.chosen = { signed: '', content: '' };
   }
 
   protected override render(): TemplateResult {
@@ -52,12 +56,14 @@ export class KigenVerify extends KigenScreen {
       <p class="lead">${say(verify.lead)}</p>
       <p>${say(verify.business)}</p>
       <section>
-        <label class="choose">${say(verify.signed)}<input id="signed" type="file" /></label>
-        <label class="choose"
-          >${say(verify.content)}
-          <span class="soft small">${say(verify.contentHint)}</span>
-          <input id="content" type="file" />
-        </label>
+        ${fileField({ id: 'signed', label: verify.signed, name: this.chosen.signed, chosen: this.#chosen })}
+        ${fileField({
+          id: 'content',
+          label: verify.content,
+          hint: verify.contentHint,
+          name: this.chosen.content,
+          chosen: this.#chosen,
+        })}
         <div class="actions">
           <button type="button" class="main" ?disabled=${this.busy} @click=${() => void this.#check()}>
             ${say(verify.go)}
@@ -135,6 +141,11 @@ export class KigenVerify extends KigenScreen {
   #name(report: SignatureReport, isNamed: boolean): void {
     this.named = isNamed ? this.named.filter((one) => one !== report) : [...this.named, report];
   }
+
+  readonly #chosen = ({ target }: Event): void => {
+    const { id, files } = target as HTMLInputElement;
+    this.chosen = { ...this.chosen, [id]: files?.[0]?.name ?? '' };
+  };
 
   readonly #stop = (): void => {
     this.#abort.abort();
