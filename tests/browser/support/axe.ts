@@ -3,12 +3,18 @@ import core, { type ElementContext } from 'axe-core';
 
 /** WCAG 2.2, A and AA. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The rules that look at colors: all that another theme can change. */
+const COLORS = ['color-contrast', 'link-in-text-block'];
 
 /**
  * What axe finds on the whole page, or in what is in `main` alone, where the frame around it was looked at before. axe is
  * put into the document once, and only violations are worked out: a page of plain Japanese has a reading on every kanji.
  */
-export async function violations(page: Page, part: 'page' | 'main' = 'page'): Promise<readonly string[]> {
+export async function violations(
+  page: Page,
+  part: 'page' | 'main' = 'page',
+  rules: readonly string[] = TAGS,
+): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) {
     await page.evaluate(core.source);
     await page.evaluate(rememberColors);
@@ -23,8 +29,17 @@ export async function violations(page: Page, part: 'page' | 'main' = 'page'): Pr
       });
       return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     },
-    { tags: TAGS, whole: part === 'page' },
+    { tags: [...rules], whole: part === 'page' },
   );
+}
+
+/** What axe finds in the light theme, and what the dark one changes of it. */
+export async function violationsInBothThemes(page: Page): Promise<readonly string[]> {
+  const light = await violations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await violations(page, 'page', COLORS);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light.map((one) => `light ${one}`), ...dark.map((one) => `dark ${one}`)];
 }
 
 /** In the page: each color is parsed once. axe parses it anew for every piece of text, half of the time that it takes. */

@@ -1,5 +1,23 @@
 import type { Page } from '@playwright/test';
 
+/** A narrow telephone, and a screen of 1,280 px at 200 %. */
+const VIEWS = [
+  { what: '320 px', width: 320, height: 640 },
+  { what: '200 %', width: 640, height: 450 },
+] as const;
+
+/** What is cut off in either of the narrow views; then the page is as wide as before. */
+export async function cutOffInNarrowViews(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  const before = page.viewportSize();
+  for (const { what, ...size } of VIEWS) {
+    await page.setViewportSize(size);
+    found.push(...(await cutOff(page)).map((one) => `${what} ${one}`));
+  }
+  if (before !== null) await page.setViewportSize(before);
+  return found;
+}
+
 /** What of the page stands outside of the window's width, or is hidden by a box too small for it. */
 export async function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
