@@ -1,4 +1,6 @@
 import { build } from 'vite';
+import { demoKeys } from '../../support/demo-keys';
+import { KEY_NAMES, type PlainKeys } from './sim-keys';
 import { ROOT, SIM_BUNDLE } from './paths';
 
 /** Bundles the simulator's mount apart from the product: the build under test is served as it is. */
@@ -8,6 +10,7 @@ export default async function globalSetup(): Promise<void> {
     root: ROOT,
     logLevel: 'warn',
     publicDir: false,
+    define: { KIGEN_SIM_KEYS: JSON.stringify(await plainKeys()) },
     build: {
       target: 'chrome120',
       minify: false,
@@ -20,4 +23,10 @@ export default async function globalSetup(): Promise<void> {
       },
     },
   });
+}
+
+async function plainKeys(): Promise<PlainKeys> {
+  const made = await Promise.all(KEY_NAMES.map(async (name) => [name, await demoKeys(name)] as const));
+  const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+  return JSON.parse(JSON.stringify(Object.fromEntries(made), plain)) as PlainKeys;
 }

@@ -17,6 +17,7 @@ import {
   createCard,
   createVirtualReader,
 } from '../../../src/sim';
+import { keysFrom, type PlainKeys } from './sim-keys';
 
 export interface SimOptions {
   readonly reader?: ReaderModelName | RadioModelName;
@@ -29,6 +30,10 @@ export interface SimOptions {
   /** A reader of the system's smart-card service with this name: `navigator.smartCard` is there, and no reader on USB. */
   readonly service?: string;
 }
+
+/** Put there when this script is bundled. */
+declare const KIGEN_SIM_KEYS: PlainKeys;
+const keys = keysFrom(KIGEN_SIM_KEYS);
 
 export class SimHandle {
   /** The chooser is closed without a choice after so many milliseconds; at once, as a policy does it, with 0. */
@@ -72,8 +77,8 @@ export class SimHandle {
   }
 
   async lay(person: PersonId): Promise<void> {
-    const authority = await (this.#authority ??= createAuthority({ clock: systemClock }));
-    this.card = await createCard(person, { clock: systemClock, authority });
+    const authority = await (this.#authority ??= createAuthority({ clock: systemClock, keys }));
+    this.card = await createCard(person, { clock: systemClock, authority, keys });
     if (this.service === undefined) this.reader.insert(this.card);
     else this.service.insert(this.card, this.#serviceReader);
   }
