@@ -8,6 +8,7 @@ import { serve } from '../serve.mjs';
 import { type Browser, openBrowser } from './browser/browser';
 import { agreement } from './cases/agreement';
 import { print, runGroups } from './cases/check';
+import { documents } from './cases/documents';
 import { bundle, qemu } from './cases/isolated';
 import { judges } from './cases/judges';
 import { pages } from './cases/pages';
@@ -32,7 +33,7 @@ export interface Run {
   readonly dist: string;
 }
 
-const groups = [pages, radio, agreement, race, judges, qemu, bundle];
+const groups = [pages, radio, agreement, documents, race, judges, qemu, bundle];
 
 async function main(): Promise<void> {
   const settings = JSON.parse(process.argv[2] ?? '') as RunSettings;

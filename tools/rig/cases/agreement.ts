@@ -8,11 +8,17 @@ import { type DemoCard, DEMO_PINS } from '../../../src/sim';
 import { expectBoard, forget, startAgain, startReading } from '../browser/app';
 import { cancelPin, checkKey, openTile, saveCopy, typePin } from '../browser/whole-card';
 import { type Group, type Rig, expect } from './check';
-import { countersIn, publicKeyOf, readBytes, readCertificate, writeBytes } from './opensc';
+import {
+  countersIn,
+  derOf,
+  publicKeyOf,
+  readBytes,
+  readCertificate,
+  SIGNATURE_PIN,
+  writeBytes,
+} from './opensc';
 import { startPcscd } from './pcsc';
 import { setStage } from './stage';
-
-const SIGNATURE_PIN = ['--verify-pin', '--auth-id', '02', '--pin', DEMO_PINS.signature];
 
 export const agreement: Group = {
   name: 'agreement',
@@ -66,11 +72,6 @@ async function certificates(sides: Sides): Promise<string> {
     return copy.length;
   });
   return `${lengths.join(' and ')} octets`;
-}
-
-function derOf(pem: string): Buffer {
-  const [, body = ''] = /-----BEGIN CERTIFICATE-----([^-]*)/.exec(pem) ?? [];
-  return Buffer.from(body, 'base64');
 }
 
 async function counters(sides: Sides): Promise<string> {

@@ -5,7 +5,7 @@ import { type DemoCard, DEMO_PINS } from '../../../src/sim';
 import { READER_MODELS, type ReaderModel, type ReaderModelName } from '../../../src/sim/readers';
 import type { Guest } from '../host/agent';
 import { type Check, type Group, type Rig, expect } from './check';
-import { countersIn, publicKeyOf, readCertificate, writeBytes } from './opensc';
+import { countersIn, publicKeyOf, readCertificate, SIGNATURE_PIN, writeBytes } from './opensc';
 import { type Pcscd, complaints, startPcscd } from './pcsc';
 import { setStage } from './stage';
 
@@ -124,7 +124,7 @@ const KEYS = {
     slot: '1',
     pinFile: '001B',
     keyFile: '001A',
-    toRead: ['--verify-pin', '--auth-id', '02', '--pin', DEMO_PINS.signature],
+    toRead: SIGNATURE_PIN,
   },
 } as const;
 type KeyId = keyof typeof KEYS;

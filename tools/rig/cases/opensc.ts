@@ -1,6 +1,10 @@
 /** What OpenSC's tools say of the card in pcscd's one reader, and openssl of what they say. */
 import type { Guest } from '../host/agent';
+import { DEMO_PINS } from '../../../src/sim';
 import { expect } from './check';
+
+/** What opens the signature certificate for OpenSC. */
+export const SIGNATURE_PIN = ['--verify-pin', '--auth-id', '02', '--pin', DEMO_PINS.signature] as const;
 
 /** Has OpenSC read a certificate into a PEM file of the guest; gives its path. */
 export async function readCertificate(
@@ -13,6 +17,11 @@ export async function readCertificate(
   const pem = await guest.insist('cat', file);
   expect(pem.includes('BEGIN CERTIFICATE'), `no certificate ${id}: ${pem}`);
   return file;
+}
+
+export function derOf(pem: string): Buffer {
+  const [, body = ''] = /-----BEGIN CERTIFICATE-----([^-]*)/.exec(pem) ?? [];
+  return Buffer.from(body, 'base64');
 }
 
 /** Has openssl take the public key out of a certificate's file; gives the path of its own. */
