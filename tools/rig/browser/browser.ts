@@ -9,6 +9,7 @@ import { type Guest, SITES, firstLine } from '../host/agent';
 export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
+  '--js-flags=--no-opt,--no-maglev,--no-sparkplug',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
