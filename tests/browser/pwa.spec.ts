@@ -1,11 +1,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CSP, HEADERS, META_CSP } from '../../tools/headers.mjs';
+import { nextRelease } from '../../tools/next-release';
 import { serve } from '../../tools/serve.mjs';
 import { isLater, precached } from '../../tools/size';
 import { expect, readyForOffline, test } from './support/fixtures';
 import { cachedUrls } from './support/kept';
-import { nextRelease } from './support/next-release';
 import { DIST } from './support/paths';
 
 const UPDATE = '新しい版にする';
@@ -97,7 +97,7 @@ test('works from a sub-path of a host that sets no headers, under the CSP of the
 test('a new version waits, is offered, and takes over when the person asks', async ({ page, site }) => {
   await page.goto('');
   await readyForOffline(page);
-  const next = await nextRelease();
+  const next = await nextRelease(DIST);
   try {
     site.folder = next.folder;
     await page.reload();
@@ -118,7 +118,7 @@ test('a new version whose installation began before the page registered is offer
 }) => {
   await page.goto('');
   await readyForOffline(page);
-  const next = await nextRelease();
+  const next = await nextRelease(DIST);
   try {
     site.folder = next.folder;
     // What the browser does by itself at a navigation, at the moment that Workbox would miss.
@@ -149,7 +149,7 @@ test('a tab that did not ask keeps its version and all its files until it is gon
   await readyForOffline(page);
   const other = await context.newPage();
   await other.goto('');
-  const next = await nextRelease();
+  const next = await nextRelease(DIST);
   try {
     site.folder = next.folder;
     await page.reload();

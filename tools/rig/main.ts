@@ -4,6 +4,7 @@
  *   --only PATTERN   the cases whose name (`group: case`) fits this regular expression
  *   --breaks         shows each case red: one broken line for each, of breaks.ts
  *   --no-build       takes what the last run has built
+ *   --long           the long day alone; --minutes N for a shorter one
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -11,7 +12,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../setup.mjs';
-import { breaks } from './breaks';
+import { breaks } from './breaks/index';
 import { CONTROLLER, DRIVER } from './cases/isolated';
 import type { Guest } from './host/agent';
 import { copyProject, isFarSide } from './host/broken';
@@ -26,6 +27,8 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     breaks: { type: 'boolean', default: false },
     'no-build': { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '60' },
   },
 });
 
@@ -54,8 +57,9 @@ async function main(): Promise<boolean> {
   const socket = join(cache, 'ccid.sock');
   await using machine = await boot(image, { cache, share, devices: qemuReader(socket) });
   const inserted = await card.insert(socket);
+  const minutes = options.long ? Number(options.minutes) : 0;
   const run: RunAll = (root, runs) =>
-    runCases(machine.guest, root, { runs, folder: join(share, 'runs'), told: card.told }, say);
+    runCases(machine.guest, root, { runs, folder: join(share, 'runs'), told: card.told, minutes }, say);
   if (options.breaks) await runBreaks(dist, run);
   else await run(ROOT, [{ name: 'all', pattern: options.only, dist }]);
   inserted.destroy();

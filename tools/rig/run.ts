@@ -11,6 +11,8 @@ import { print, runGroups } from './cases/check';
 import { documents } from './cases/documents';
 import { bundle, qemu } from './cases/isolated';
 import { judges } from './cases/judges';
+import { long } from './cases/long';
+import { offline } from './cases/offline';
 import { pages } from './cases/pages';
 import { race } from './cases/race';
 import { radio } from './cases/radio';
@@ -23,6 +25,8 @@ export interface RunSettings {
   /** The share's folder of runs. */
   readonly folder: string;
   readonly told: Told;
+  /** Of the long day; 0 for all other cases. */
+  readonly minutes: number;
 }
 
 export interface Run {
@@ -33,7 +37,7 @@ export interface Run {
   readonly dist: string;
 }
 
-const groups = [pages, radio, agreement, documents, race, judges, qemu, bundle];
+const groups = [pages, radio, agreement, documents, offline, race, judges, qemu, bundle];
 
 async function main(): Promise<void> {
   const settings = JSON.parse(process.argv[2] ?? '') as RunSettings;
@@ -43,7 +47,7 @@ async function main(): Promise<void> {
   await runAll(guest, settings);
 }
 
-async function runAll(guest: Guest, { runs, folder: parent, told }: RunSettings): Promise<void> {
+async function runAll(guest: Guest, { runs, folder: parent, told, minutes }: RunSettings): Promise<void> {
   const site = await serve({ folder: '' });
   let opened: Promise<Browser> | undefined;
   const browser = (): Promise<Browser> => (opened ??= openBrowser(guest, site));
@@ -52,7 +56,14 @@ async function runAll(guest: Guest, { runs, folder: parent, told }: RunSettings)
     const folder = join(parent, name);
     mkdirSync(folder, { recursive: true });
     site.folder = dist;
-    await runGroups(groups, new RegExp(pattern), { guest, browser, dist, folder, told });
+    await runGroups(minutes > 0 ? [long(minutes)] : groups, new RegExp(pattern), {
+      guest,
+      browser,
+      dist,
+      site,
+      folder,
+      told,
+    });
   }
   await (await opened)?.[Symbol.asyncDispose]();
   await site.close();

@@ -207,7 +207,7 @@ class ClaimedPipe implements BulkPipe {
       } catch (error) {
         if (isAppError(error, 'usb/disconnected')) throw this.#end(error);
         await this.#reopen().catch((again: unknown) => {
-          throw this.#end(toAppError(again));
+          throw this.#end(refusedAgain(again));
         });
       }
     });
@@ -277,6 +277,15 @@ class ClaimedPipe implements BulkPipe {
     this.#close(this.#closedBy);
     return this.#closedBy;
   }
+}
+
+/**
+ * Why a device that was open a moment ago cannot be had again. A system that let it be used does not forbid it now: on
+ * Linux an unplugged device's node is gone before the browser tells of the unplug, and open() says "Access denied."
+ */
+function refusedAgain(error: unknown): AppError {
+  const denied = isAppError(error, 'usb/access-denied');
+  return denied ? new AppError('usb/disconnected', { phase: 'open' }, error) : toAppError(error);
 }
 
 function roundUp(length: number, packet: number): number {

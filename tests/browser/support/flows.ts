@@ -3,9 +3,10 @@ import type { Locator, Page } from '@playwright/test';
 import { messages as en } from '../../../src/i18n/en';
 import { messages as ja } from '../../../src/i18n/ja';
 import { plain, type Text } from '../../../src/i18n';
+import { nextRelease } from '../../../tools/next-release';
 import { expect, test as harness } from './fixtures';
-import { nextRelease } from './next-release';
 import { expectOnlyWhatMayBeKept } from './only-saved';
+import { DIST } from './paths';
 
 export { expect, ja, en, plain };
 
@@ -20,7 +21,7 @@ export const test = harness.extend<{
     async ({ site }, use) => {
       const folders: string[] = [];
       await use(async () => {
-        const { folder, entry } = await nextRelease();
+        const { folder, entry } = await nextRelease(DIST);
         folders.push(folder);
         site.folder = folder;
         return entry;

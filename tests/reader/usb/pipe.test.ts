@@ -97,6 +97,25 @@ describe('the claimed pipe (WebUSB)', () => {
     },
   );
 
+  it('8.2 case 19: an unplug that the browser tells late: transfers fail, and open() is denied', async () => {
+    const { run, channel, device, card, opened } = await connected();
+    const gone: string[] = [];
+    opened.onCardGone(({ code }) => gone.push(code));
+    const rejected = (message: string, name: string) => () => Promise.reject(new DOMException(message, name));
+    // In the order in which Chromium on Linux was seen to answer (npm run rig).
+    Object.assign(device, {
+      transferIn: rejected('A transfer error has occurred.', 'NetworkError'),
+      transferOut: rejected('A transfer error has occurred.', 'NetworkError'),
+      releaseInterface: rejected('Unable to release interface.', 'NetworkError'),
+      open: rejected('Access denied.', 'SecurityError'),
+    });
+    await expect(run(channel.transmit(verify()))).rejects.toMatchObject({ code: 'usb/disconnected' });
+    await expect(run(channel.transmit(read(0, 4)))).rejects.toMatchObject({ code: 'usb/disconnected' });
+    expect(gone).toEqual(['usb/disconnected']);
+    expect(card.verifies()).toBe(0);
+    await run(opened[Symbol.asyncDispose]());
+  });
+
   it('8.2 case 19: a disconnect while it is opened, at each of its calls', async () => {
     for (const name of ['open', 'controlTransferIn', 'claimInterface'] as const) {
       const subject = rig('short');

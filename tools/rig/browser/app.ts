@@ -95,6 +95,16 @@ export async function expectRefusal(page: Page, code: ErrorCode): Promise<string
   return plain(title);
 }
 
+/** All that the page shows, shadow trees included: `innerText` ends where one begins. */
 async function mainText(page: Page): Promise<string> {
-  return page.locator('main').innerText();
+  return page.evaluate(() => {
+    const texts: string[] = [];
+    const roots: (Document | ShadowRoot)[] = [document];
+    for (const root of roots) {
+      for (const element of root.querySelectorAll('*'))
+        if (element.shadowRoot !== null) roots.push(element.shadowRoot);
+      for (const child of root.children) if (child instanceof HTMLElement) texts.push(child.innerText);
+    }
+    return texts.join('\n');
+  });
 }

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { type Guest, SITES, firstLine } from '../host/agent';
 
 /** As a desktop would start it, less what calls home and what moves. The sites that are local to it are this machine's. */
@@ -42,6 +42,8 @@ export interface Browser extends AsyncDisposable {
   readonly url: string;
   /** A new tab; disposing closes it. */
   openTab(): Promise<Tab>;
+  /** A new tab in a profile of its own, in which the app's service worker keeps what it needs; disposing forgets both. */
+  openKeepingTab(): Promise<Tab>;
 }
 
 export interface Tab extends AsyncDisposable {
@@ -59,19 +61,27 @@ export async function openBrowser(guest: Guest, site: { readonly url: string }):
     args: FLAGS,
     timeout: PATIENCE,
   });
-  const context = await browser.newContext({
-    locale: 'ja-JP',
-    reducedMotion: 'reduce',
-    viewport: { width: 640, height: 640 },
-    serviceWorkers: 'block',
-  });
-  context.setDefaultTimeout(PATIENCE);
-  context.setDefaultNavigationTimeout(PATIENCE);
+  const profile = async (serviceWorkers: 'allow' | 'block'): Promise<BrowserContext> => {
+    const made = await browser.newContext({
+      locale: 'ja-JP',
+      reducedMotion: 'reduce',
+      viewport: { width: 640, height: 640 },
+      serviceWorkers,
+    });
+    made.setDefaultTimeout(PATIENCE);
+    made.setDefaultNavigationTimeout(PATIENCE);
+    return made;
+  };
+  const context = await profile('block');
   return {
     url: site.url,
     async openTab() {
       const page = await context.newPage();
       return { page, [Symbol.asyncDispose]: () => page.close() };
+    },
+    async openKeepingTab() {
+      const own = await profile('allow');
+      return { page: await own.newPage(), [Symbol.asyncDispose]: () => own.close() };
     },
     async [Symbol.asyncDispose]() {
       await browser.close();

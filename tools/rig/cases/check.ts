@@ -10,6 +10,8 @@ export interface Rig {
   readonly browser: () => Promise<Browser>;
   /** The production build. */
   readonly dist: string;
+  /** What the browser's site serves from now on. */
+  readonly site: { folder: string };
   /** Where a run leaves logs and pictures; the guest sees it as /rig/runs/ and its last name. */
   readonly folder: string;
   /** Of the card that lies in QEMU's own reader. */

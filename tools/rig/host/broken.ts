@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { RigBreak } from '../breaks';
+import type { RigBreak } from '../breaks/index';
 
 const COPIED = [
   ...['src', 'tools', 'types', 'public', 'index.html', 'package.json', 'vite.config.ts'],

@@ -1,16 +1,16 @@
 import { cp, mkdtemp, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { entryClosure } from '../../../tools/size';
-import { DIST } from './paths';
+import { entryClosure } from './size';
 
 /**
  * A later release: the same build with other hashes in the names of all its scripts, as changed lines would give them,
  * and another revision of the page that names them. The caller removes the folder.
+ * @param dist the folder of the build
  */
-export async function nextRelease(): Promise<{ folder: string; entry: string }> {
+export async function nextRelease(dist: string): Promise<{ folder: string; entry: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'kigen-next-'));
-  await cp(DIST, folder, { recursive: true });
+  await cp(dist, folder, { recursive: true });
   const assets = join(folder, 'assets');
   const scripts = (await readdir(assets)).filter((name) => extname(name) === '.js');
   const renamed = (text: string): string =>
@@ -24,7 +24,7 @@ export async function nextRelease(): Promise<{ folder: string; entry: string }> 
     );
   }
   for (const name of scripts) await rename(join(assets, name), join(assets, nextName(name)));
-  return { folder, entry: renamed(entryClosure(DIST)[0]!) };
+  return { folder, entry: renamed(entryClosure(dist)[0]!) };
 }
 
 function nextName(name: string): string {

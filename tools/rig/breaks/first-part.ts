@@ -1,21 +1,8 @@
-/** One-line breaks: under each, the case that it names must go red. `npm run rig -- --breaks` shows it. */
-export interface RigBreak {
-  /** The rule that the line keeps. */
-  readonly rule: string;
-  /** From the project's root. */
-  readonly file: string;
-  /** A piece of one line that stands there exactly once. */
-  readonly find: string;
-  readonly replace: string;
-  /** The case's full name. */
-  readonly case: string;
-}
+/** Contact readers, the outside judges of the simulator, the race, QEMU's reader. */
+import { PIPE, type RigBreak, SIGN, USB_ERROR } from './break';
 
 const BOARD = 'page: the whole board,';
 const CLASS = 'src/reader/ccid/class-descriptor.ts';
-const PIPE = 'src/reader/usb/bulk-pipe.ts';
-const USB_ERROR = 'src/reader/usb/usb-error.ts';
-const SIGN = 'src/sim/card/sign.ts';
 
 /** The card finds no application any more: OpenSC does not recognise it, whatever reader it lies in. */
 const mute = (name: string, tag: string): RigBreak => ({
@@ -26,7 +13,7 @@ const mute = (name: string, tag: string): RigBreak => ({
   case: name,
 });
 
-export const breaks: readonly RigBreak[] = [
+export const ofTheFirstPart: readonly RigBreak[] = [
   {
     rule: 'ISO/IEC 7816-3, 11.6.2.1: N(S) alternates',
     file: 'src/protocol/t1/t1.ts',
@@ -198,91 +185,5 @@ export const breaks: readonly RigBreak[] = [
     find: 'return { tpdu: concat(apdu, bytes(0)), incoming: 0 };',
     replace: 'return { tpdu: apdu, incoming: 0 };',
     case: "qemu: it claims QEMU's reader and shows the whole board",
-  },
-  ...(['RC-S300', 'RC-S380'] as const).flatMap((name): RigBreak[] => [
-    {
-      rule: 'an unplugged reader is told as such',
-      file: USB_ERROR,
-      find: "return new AppError('usb/disconnected', { phase }, error);",
-      replace: "return new AppError('usb/busy', { phase }, error);",
-      case: `radio: ${name}: unplugged during a read, plugged in again, read again`,
-    },
-    {
-      rule: 'USB 2.0, 5.8.5: a halt is cleared by the host',
-      file: PIPE,
-      find: 'usbCall(this.#link, direction, () => this.#device.clearHalt(direction, endpoint)),',
-      replace: 'usbCall(this.#link, direction, () => Promise.resolve()),',
-      case: `radio: ${name}: an endpoint stalls during a read: the next read works`,
-    },
-  ]),
-  {
-    rule: 'PC/SC part 3, 3.2.2.1: 81 starts a transparent session',
-    file: 'src/reader/rc-s300/data-objects.ts',
-    find: 'start: 0x81,',
-    replace: 'start: 0x84,',
-    case: 'radio: RC-S300: the whole board and, with PINs, the whole card',
-  },
-  {
-    rule: 'Port-100: the checksum brings the sum of the data to zero',
-    file: 'src/reader/rc-s380/frame.ts',
-    find: 'const check = (octets: Bytes): Bytes => bytes(-sumOf(octets));',
-    replace: 'const check = (octets: Bytes): Bytes => bytes(1 - sumOf(octets));',
-    case: 'radio: RC-S380: the whole board and, with PINs, the whole card',
-  },
-  {
-    rule: 'a reader that another tab holds is told as such',
-    file: USB_ERROR,
-    find: "if (phase === 'open' || phase === 'claim' || phase === 'configure') {",
-    replace: "if (phase === 'close') {",
-    case: 'radio: another tab holds the reader: told; read when it has let go',
-  },
-  {
-    rule: 'PC/SC part 3, 3.2.2.1: a session of before is ended first',
-    file: 'src/reader/rc-s300/front-end.ts',
-    find: "await asked(manageSession('end'));",
-    replace: 'await Promise.resolve();',
-    case: 'radio: RC-S300: a session that a closed tab left open is taken over',
-  },
-  {
-    rule: "a copy has the card's own octets",
-    file: 'src/ui/screens/card-copy.ts',
-    find: "const content = format === 'der' ? der : toPem(der);",
-    replace: "const content = format === 'der' ? der.slice(1) : toPem(der);",
-    case: 'agreement: certificates that the page saves are what OpenSC reads, octet for octet',
-  },
-  {
-    rule: 'ISO/IEC 7816-4, 11.5.6: a wrong PIN spends a try',
-    file: 'src/sim/card/pins.ts',
-    find: 'file.left -= 1;',
-    replace: 'file.left -= 0;',
-    case: 'agreement: a wrong PIN from one side is seen by the other',
-  },
-  {
-    rule: 'RFC 8017, 9.2: the padding of a signature',
-    file: SIGN,
-    find: '(key, input) => signPadded(key, atMost(input, MODULUS_LENGTH - 11)),',
-    replace: '(key, input) => signPadded(key, sha256(atMost(input, MODULUS_LENGTH - 11))),',
-    case: "agreement: openssl verifies the answer of the chip's own key to the page's challenge",
-  },
-  {
-    rule: 'the signature is over these octets',
-    file: 'tools/rig/cases/isolated.ts',
-    find: "writeFileSync(join(folder, 'kigen.swbn'), octets);",
-    replace: "writeFileSync(join(folder, 'kigen.swbn'), octets.with(9999, 255 - (octets[9999] ?? 0)));",
-    case: 'bundle: Chromium installs the Signed Web Bundle from its file, isolated',
-  },
-  {
-    rule: 'the manifest asks for the classes that browsers reserve',
-    file: 'tools/build-iwa/manifest.ts',
-    find: "'usb-unrestricted': ['self'],",
-    replace: '',
-    case: 'bundle: it claims a class 0x0B reader of ours and shows the whole board',
-  },
-  {
-    rule: 'ISO/IEC 7816-3, 12.2.2: case 1 goes as five octets',
-    file: 'src/protocol/t0/t0.ts',
-    find: 'return { tpdu: concat(apdu, bytes(0)), incoming: 0 };',
-    replace: 'return { tpdu: apdu, incoming: 0 };',
-    case: "bundle: it claims QEMU's reader and shows the whole board",
   },
 ];
