@@ -113,11 +113,11 @@ export const ofTheFirstPart: readonly RigBreak[] = [
     case: 'page: an endpoint stalls during a read: cleared, and the next read works',
   },
   {
-    rule: 'a chooser without a choice is told as such',
-    file: USB_ERROR,
-    find: "if (phase === 'choose') return new AppError('usb/chooser-closed', {}, error);",
-    replace: "if (phase === 'list') return new AppError('usb/chooser-closed', {}, error);",
-    case: 'page: an origin that no policy names sees no reader',
+    rule: 'WebUSB: a permission is for one origin',
+    file: 'tools/rig/browser/browser.ts',
+    find: 'urls: [...allowed] }] }),',
+    replace: "urls: [...allowed].flatMap((url) => [url, url.replace('localhost', '127.0.0.1')]) }] }),",
+    case: 'page: permission by policy: its origin sees the reader, another one sees none',
   },
   {
     rule: 'CCID 1.1, 6.2.1: IccPowerOn answers with the ATR as the card gave it',
