@@ -85,6 +85,19 @@ describe('the chooser and the permissions', () => {
   });
 });
 
+describe('what the browser gives', () => {
+  it('has its attributes in its prototype: spread, nothing is in it (Web IDL, 3.7.6)', async () => {
+    const { device } = await claimed('t1');
+    await device.transferOut(1, status);
+    const { configuration } = device;
+    const parts = [configuration, configuration?.interfaces[0], configuration?.interfaces[0]?.alternate];
+    for (const part of [...parts, await device.transferIn(2, 64)]) {
+      expect(part).toBeDefined();
+      expect({ ...part }).toEqual({});
+    }
+  });
+});
+
 describe('open and claim', () => {
   it('refuses a protected class, whichever alternate has it, but lists and opens the device', async () => {
     const { device } = plugged('protected');
@@ -163,7 +176,7 @@ describe('control transfers (the rules of Chromium 156)', () => {
       dom('SecurityError', '^The transfer was not allowed.'),
     );
     const vendor = { ...request, requestType: 'vendor' } as const;
-    expect(await device.controlTransferIn(vendor, 4)).toEqual({ status: 'stall' });
+    expect(await device.controlTransferIn(vendor, 4)).toMatchObject({ status: 'stall' });
     const ours = { ...request, recipient: 'interface', index: 1 } as const;
     expect(hexOf(await device.controlTransferIn(ours, 4))).toBe('C0120000');
   });
@@ -228,7 +241,7 @@ describe('transfers', () => {
     const { device, reader, read } = await claimed('t1');
     reader.faults.plan([{ kind: 'stall', at: 2 }]);
     await device.transferOut(1, status);
-    expect(await device.transferIn(2, 64)).toEqual({ status: 'stall' });
+    expect(await device.transferIn(2, 64)).toMatchObject({ status: 'stall' });
     await device.clearHalt('in', 2);
     expect(await read()).toBe('81000000000001020000');
   });

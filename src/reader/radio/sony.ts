@@ -25,7 +25,9 @@ export function sonyCandidates(
   return [
     async () => {
       const { device, clock } = live;
-      const pipe = await claimPipe(device, { clock, ...found });
+      // By name: spread, an object of the browser's has nothing in it.
+      const { interfaceNumber, alternate } = found;
+      const pipe = await claimPipe(device, { clock, interfaceNumber, alternate });
       const { productName, vendorId, productId } = device;
       const info = { kind, name: productName ?? '', vendorId, productId };
       return createRadioReader({ pipe, front: createFrontEnd({ pipe, clock }), info, clock });

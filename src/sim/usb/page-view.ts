@@ -41,17 +41,17 @@ export function describeConfiguration(
     const alternates = shapes.map(describeAlternate);
     const alternate = alternates.find(({ alternateSetting }) => alternateSetting === settingOf(number));
     if (alternate === undefined) throw pageError.noAlternate();
-    return { interfaceNumber: number, alternate, alternates, claimed: isClaimed(number) };
+    return platformObject({ interfaceNumber: number, alternate, alternates, claimed: isClaimed(number) });
   };
-  return {
+  return platformObject({
     configurationValue: value,
     configurationName: undefined,
     interfaces: interfaces.map(describe),
-  };
+  });
 }
 
 function describeAlternate(shape: AlternateShape): PageAlternate {
-  return {
+  return platformObject({
     alternateSetting: shape.setting,
     interfaceClass: shape.classCode,
     interfaceSubclass: shape.subclass,
@@ -60,9 +60,24 @@ function describeAlternate(shape: AlternateShape): PageAlternate {
     endpoints: shape.endpoints.flatMap(({ address, type, packetSize }): PageEndpoint[] =>
       type === 'control'
         ? []
-        : [{ endpointNumber: address & 0x0f, direction: address < 0x80 ? 'out' : 'in', type, packetSize }],
+        : [
+            platformObject({
+              endpointNumber: address & 0x0f,
+              direction: address < 0x80 ? 'out' : 'in',
+              type,
+              packetSize,
+            }),
+          ],
     ),
-  };
+  });
+}
+
+/**
+ * An object as a browser gives it: its attributes are its prototype's (Web IDL, 3.7.6), so that spreading or copying it
+ * takes nothing of them along.
+ */
+export function platformObject<T extends object>(attributes: T): T {
+  return Object.create(Object.freeze(attributes)) as T;
 }
 
 /** Data as WebUSB gives it. */

@@ -5,7 +5,7 @@ import type { VirtualDevice } from './device';
 import { pageError } from './page-errors';
 import { type ControlSetup, isForbiddenRequest, isProtected, setupPacket } from './page-rules';
 import { PageTransfers } from './page-transfers';
-import { type PageConfiguration, copy, describeConfiguration, view } from './page-view';
+import { type PageConfiguration, copy, describeConfiguration, platformObject, view } from './page-view';
 
 /** How a page meets virtual devices. */
 export interface MountOptions {
@@ -168,23 +168,23 @@ export class VirtualUsbDevice {
 
   async controlTransferIn(setup: ControlSetup, length: number): Promise<InResult> {
     const { status, data } = await this.#control('controlTransferIn', 'in', setup, length, bytes());
-    return status === 'completed' ? { status: 'ok', data: view(data) } : { status: 'stall' };
+    return platformObject(status === 'completed' ? { status: 'ok', data: view(data) } : { status: 'stall' });
   }
 
   async controlTransferOut(setup: ControlSetup, data?: ArrayBuffer | ArrayBufferView): Promise<OutResult> {
     const octets = data === undefined ? bytes() : copy(data);
     const { status } = await this.#control('controlTransferOut', 'out', setup, octets.length, octets);
     return status === 'completed'
-      ? { status: 'ok', bytesWritten: octets.length }
-      : { status: 'stall', bytesWritten: 0 };
+      ? platformObject({ status: 'ok', bytesWritten: octets.length })
+      : platformObject({ status: 'stall', bytesWritten: 0 });
   }
 
   async transferIn(endpointNumber: number, length: number): Promise<InResult> {
     const endpoint = this.#endpoint('transferIn', 'in', endpointNumber);
     const { status, data } = await this.#transfers.run(endpoint, this.#device.submitIn(endpoint, length));
     await this.#wait();
-    if (status === 'stall') return { status };
-    return { status: status === 'babble' ? 'babble' : 'ok', data: view(data) };
+    if (status === 'stall') return platformObject({ status });
+    return platformObject({ status: status === 'babble' ? 'babble' : 'ok', data: view(data) });
   }
 
   async transferOut(endpointNumber: number, data: ArrayBuffer | ArrayBufferView): Promise<OutResult> {
@@ -192,7 +192,7 @@ export class VirtualUsbDevice {
     const transfer = this.#device.submitOut(endpoint, copy(data));
     const { status, written } = await this.#transfers.run(endpoint, transfer);
     await this.#wait();
-    return { status: status === 'stall' ? 'stall' : 'ok', bytesWritten: written };
+    return platformObject({ status: status === 'stall' ? 'stall' : 'ok', bytesWritten: written });
   }
 
   async clearHalt(direction: Direction, endpointNumber: number): Promise<void> {
