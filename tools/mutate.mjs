@@ -21,7 +21,8 @@ const { status } = spawnSync(
   [
     'run',
     '--mutate',
-    [...mutate, '!src/**/index.ts'].join(','),
+    // Vite wants the patterns of import.meta.glob as they stand.
+    [...mutate, '!src/**/index.ts', '!src/pki/verify/anchors.ts'].join(','),
     '--incremental',
     '--incrementalFile',
     `.cache/stryker/${name}.json`,
