@@ -4,8 +4,13 @@ import { trustedScript } from './trusted-types';
 import type { Photo, PhotoRequest } from './ui';
 import worker from './workers/photo?worker&url';
 
-/** After so many milliseconds a photo is one that cannot be shown. */
-const LIMIT = 5000;
+/** What the worker says: that the decoder is loaded, then the photo. */
+type PhotoAnswer = 'ready' | Photo | undefined;
+
+/** For the decoder itself, which no photo can delay: a slow machine is no damaged photo. */
+const LOADING = 20_000;
+/** After so many milliseconds more a photo is one that cannot be shown: within five seconds, loading included. */
+const LIMIT = 4_500;
 
 /**
  * Decodes a photo in a worker of its own, loaded only now and ended in every case.
@@ -13,18 +18,25 @@ const LIMIT = 5000;
  */
 export async function decodePhoto(clock: Clock, request: PhotoRequest): Promise<Photo | undefined> {
   const decoder = new Worker(trustedScript(worker), { type: 'module' });
-  try {
-    const answer = new Promise<Photo | undefined>((resolve) => {
-      decoder.addEventListener('message', ({ data }: MessageEvent<Photo | undefined>) => resolve(data));
+  const tooLate = (): AppError => new AppError('app/unexpected', {});
+  const next = (): Promise<PhotoAnswer> =>
+    new Promise((resolve) => {
+      decoder.addEventListener('message', ({ data }: MessageEvent<PhotoAnswer>) => resolve(data), {
+        once: true,
+      });
       decoder.addEventListener('error', (event) => {
         // Said here in words, not on the console.
         event.preventDefault();
         resolve(undefined);
       });
     });
+  try {
+    if ((await withTimeout(clock, LOADING, next(), tooLate)) !== 'ready') return undefined;
+    const answer = next();
     // The octets are the card's: the worker gets a copy, and the caller's stay to be wiped by their owner.
     decoder.postMessage(request);
-    return await withTimeout(clock, LIMIT, answer, () => new AppError('app/unexpected', {}));
+    const photo = await withTimeout(clock, LIMIT, answer, tooLate);
+    return photo === 'ready' ? undefined : photo;
   } catch {
     return undefined;
   } finally {

@@ -22,18 +22,28 @@ export interface Photo {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** First 'ready', as soon as the decoder is loaded; then the photo, undefined where it is damaged. */
+type PhotoAnswer = 'ready' | Photo | undefined;
+
 const quiet = (): void => undefined;
+const loading = createOpenJpeg({ locateFile: () => wasm, print: quiet, printErr: quiet });
+const answer = (given: PhotoAnswer, transfer: Transferable[] = []): void => self.postMessage(given, transfer);
+
+loading.then(
+  () => answer('ready'),
+  () => answer(undefined),
+);
 
 self.addEventListener('message', ({ data }: MessageEvent<PhotoRequest>) => {
   decode(data).then(
-    (photo) => self.postMessage(photo, photo === undefined ? [] : [photo.pixels.buffer]),
-    () => self.postMessage(undefined),
+    (photo) => answer(photo, photo === undefined ? [] : [photo.pixels.buffer]),
+    () => answer(undefined),
   );
 });
 
 /** Undefined where the data is damaged: the decoder then gives an empty frame, or one of another size. */
 async function decode({ data, width, height }: PhotoRequest): Promise<Photo | undefined> {
-  const { J2KDecoder } = await createOpenJpeg({ locateFile: () => wasm, print: quiet, printErr: quiet });
+  const { J2KDecoder } = await loading;
   const decoder = new J2KDecoder();
   decoder.getEncodedBuffer(data.length).set(data);
   data.fill(0);

@@ -34,18 +34,23 @@ export const radio: Group = {
 };
 
 async function sharing({ on, rig }: Visits): Promise<void> {
-  await on('another tab holds the reader: told; read when it has let go', 'rc-s300', async (page, stage) => {
-    await readsBoard(page, stage);
-    const browser = await rig.browser();
-    await using other = await browser.openTab();
-    await startReading(other.page, browser.url);
-    const told = await outcome(other.page);
-    expect(told === 'usb/busy', `not usb/busy but ${told}`);
-    await forget(page);
-    await page.close();
-    await startReading(other.page, browser.url);
-    return `${told}; then ${await readsBoard(other.page, stage)}`;
-  });
+  await on(
+    'another tab holds the reader: told; read when it has let go',
+    'rc-s300',
+    async (page, stage) => {
+      await readsBoard(page, stage);
+      const browser = await rig.browser();
+      await using other = await browser.openTab();
+      await startReading(other.page, browser.url);
+      const told = await outcome(other.page);
+      expect(told === 'usb/busy', `not usb/busy but ${told}`);
+      await forget(page);
+      await page.close();
+      await startReading(other.page, browser.url);
+      return `${told}; then ${await readsBoard(other.page, stage)}`;
+    },
+    PATIENT,
+  );
 
   await on(
     'RC-S300: a session that a closed tab left open is taken over',
