@@ -15,6 +15,9 @@ export const signing = css`
     display: grid;
     gap: 0.9rem;
   }
+  section ~ p {
+    margin-block-start: 1.5rem;
+  }
   .files {
     display: grid;
     gap: 0.75rem;
