@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 async function runAll(guest: Guest, { runs, folder: parent, told, minutes }: RunSettings): Promise<void> {
   const site = await serve({ folder: '' });
   let opened: Promise<Browser> | undefined;
-  const browser = (): Promise<Browser> => (opened ??= openBrowser(guest, site));
+  const browser = (): Promise<Browser> => (opened ??= openBrowser(guest, site, parent));
   for (const { name, pattern, dist } of runs) {
     print(`# run ${name}`);
     const folder = join(parent, name);

@@ -50,8 +50,15 @@ export interface Tab extends AsyncDisposable {
   readonly page: Page;
 }
 
-/** `site` is what it may open with USB; a service worker would cache one build for the next. */
-export async function openBrowser(guest: Guest, site: { readonly url: string }): Promise<Browser> {
+/**
+ * `site` is what it may open with USB; a service worker would cache one build for the next. Each tab leaves a picture of
+ * its end in the folder.
+ */
+export async function openBrowser(
+  guest: Guest,
+  site: { readonly url: string },
+  pictures: string,
+): Promise<Browser> {
   const { chromium } = await import('playwright-core');
   await allowUsb(guest, new URL(site.url).origin);
   const door = await openDoor(guest);
@@ -73,15 +80,31 @@ export async function openBrowser(guest: Guest, site: { readonly url: string }):
     return made;
   };
   const context = await profile('block');
+  let tabs = 0;
+  const picture = (page: Page): Promise<unknown> =>
+    page.screenshot({ path: `${pictures}/tab-${(tabs += 1)}.png` }).catch(() => undefined);
   return {
     url: site.url,
     async openTab() {
       const page = await context.newPage();
-      return { page, [Symbol.asyncDispose]: () => page.close() };
+      return {
+        page,
+        async [Symbol.asyncDispose]() {
+          if (!page.isClosed()) await picture(page);
+          await page.close();
+        },
+      };
     },
     async openKeepingTab() {
       const own = await profile('allow');
-      return { page: await own.newPage(), [Symbol.asyncDispose]: () => own.close() };
+      const page = await own.newPage();
+      return {
+        page,
+        async [Symbol.asyncDispose]() {
+          await picture(page);
+          await own.close();
+        },
+      };
     },
     async [Symbol.asyncDispose]() {
       await browser.close();

@@ -39,9 +39,8 @@ export async function signFiles(
   await page.getByText(plain(sign.done)).waitFor();
   const saved: string[] = [];
   for (const name of signedNames) {
-    const downloading = page.waitForEvent('download');
-    await press(page, sign.save(name));
-    saved.push(await (await downloading).path());
+    const [download] = await Promise.all([page.waitForEvent('download'), press(page, sign.save(name))]);
+    saved.push(await download.path());
   }
   return saved;
 }

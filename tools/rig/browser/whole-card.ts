@@ -76,11 +76,17 @@ export async function cancelPin(page: Page): Promise<void> {
   await dialog(page).waitFor({ state: 'hidden' });
 }
 
-/** Saves the last opened certificate in DER; `read` gets the file's octets from where the browser has put it. */
-export async function saveCopy(page: Page, read: (path: string) => Promise<Buffer>): Promise<Buffer> {
-  const copy = page.locator('kigen-copy').last();
+/** Saves an opened certificate in DER, `at` in their order; `read` gets the octets from where the browser has put them. */
+export async function saveCopy(
+  page: Page,
+  at: number,
+  read: (path: string) => Promise<Buffer>,
+): Promise<Buffer> {
+  const copy = page.locator('kigen-copy').nth(at);
   await copy.getByRole('button', { name: plain(words.copy.der) }).click();
-  const download = page.waitForEvent('download');
-  await copy.getByRole('button', { name: plain(words.copy.confirm) }).click();
-  return read(await (await download).path());
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    copy.getByRole('button', { name: plain(words.copy.confirm) }).click(),
+  ]);
+  return read(await download.path());
 }

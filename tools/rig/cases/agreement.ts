@@ -59,10 +59,10 @@ async function byOpenSc<T>({ page, rig: { guest, folder }, card }: Sides, ask: (
 async function certificates(sides: Sides): Promise<string> {
   const { page, rig } = sides;
   await openTile(page, 'certificates');
-  const saved = [await saveCopy(page, (path) => readBytes(rig.guest, path))];
+  const saved = [await saveCopy(page, 0, (path) => readBytes(rig.guest, path))];
   await openTile(page, 'signature');
   await typePin(page, DEMO_PINS.signature);
-  saved.push(await saveCopy(page, (path) => readBytes(rig.guest, path)));
+  saved.push(await saveCopy(page, 1, (path) => readBytes(rig.guest, path)));
   const read = await byOpenSc(sides, async () => [
     derOf(await rig.guest.insist('cat', await readCertificate(rig.guest, '01'))),
     derOf(await rig.guest.insist('cat', await readCertificate(rig.guest, '02', SIGNATURE_PIN))),
