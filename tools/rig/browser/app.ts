@@ -8,7 +8,7 @@ import type { DemoCard } from '../../../src/sim';
 import { inWords } from '../told';
 import { expect } from '../cases/check';
 
-const PATIENCE = 300_000;
+const PATIENCE = 120_000;
 
 const button = (page: Page, text: Parameters<typeof plain>[0]): Locator =>
   page.getByRole('button', { name: plain(text), exact: true });

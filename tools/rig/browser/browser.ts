@@ -23,7 +23,7 @@ export const FLAGS = [
 ];
 
 /** Under emulation a page takes seconds where a person's takes tenths. */
-const PATIENCE = 300_000;
+const PATIENCE = 120_000;
 
 const allowed = new Set<string>();
 

@@ -71,7 +71,7 @@ export async function checkKey(page: Page, pin: string): Promise<void> {
 /** Leaves the dialog without another try. */
 export async function cancelPin(page: Page): Promise<void> {
   await dialog(page)
-    .getByRole('button', { name: plain(ja.app.cancel), exact: true })
+    .getByRole('button', { name: plain(ja.app.close), exact: true })
     .click();
   await dialog(page).waitFor({ state: 'hidden' });
 }
