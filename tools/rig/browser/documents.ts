@@ -52,6 +52,8 @@ export async function checkFiles(
   signed: Chosen,
   content: Chosen,
 ): Promise<readonly string[]> {
+  // Anew, so that no finding of before is taken for one of these.
+  await page.goto('about:blank');
   await page.goto(`${url}#/verify`);
   await page.getByLabel(plain(verify.signed)).setInputFiles(signed);
   await page.getByLabel(plain(verify.content)).setInputFiles(content);

@@ -65,7 +65,8 @@ export async function checkKey(page: Page, pin: string): Promise<void> {
   await dialog(page)
     .getByRole('button', { name: plain(words.pin.press.checkKey), exact: true })
     .click();
-  await dialog(page).waitFor({ state: 'hidden' });
+  await dialog(page).getByText(plain(words.pin.keyWorks)).waitFor();
+  await cancelPin(page);
 }
 
 /** Leaves the dialog without another try. */
