@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { LOCALES } from '../../src/i18n';
+import { LOCALES, type LocaleTag } from '../../src/i18n';
 import { ROUTES } from '../../src/ui/routes';
 import { violations, violationsInBothThemes } from './support/axe';
 import { cutOffInNarrowViews } from './support/cut-off';
@@ -22,13 +22,17 @@ class Findings {
   }
 }
 
-const look = async (page: Page): Promise<readonly string[]> => [
-  ...(await violationsInBothThemes(page)),
+/**
+ * Plain Japanese has the colors that Japanese has, and a reading on every kanji, each of which axe looks at: in the dark
+ * it is looked at by `npm run audit:web` alone.
+ */
+const look = async (page: Page, tag: LocaleTag): Promise<readonly string[]> => [
+  ...(await (tag === 'ja-simple' ? violations(page) : violationsInBothThemes(page))),
   ...(await cutOffInNarrowViews(page)),
 ];
 
 for (const { tag } of LOCALES) {
-  test(`${tag}: on every screen axe finds nothing, light and dark; at 320 px and 200 % nothing is cut off or scrolls sideways; heading focused, title right @a11y`, async ({
+  test(`${tag}: on every screen axe finds nothing in its themes; at 320 px and 200 % nothing is cut off or scrolls sideways; heading focused, title right @a11y`, async ({
     page,
     mountSim,
   }) => {
@@ -40,7 +44,7 @@ for (const { tag } of LOCALES) {
       const expected = route === '#/' ? `${app.name} - ${heading}` : `${heading} - ${app.name}`;
       if (focus !== 'h1') findings.note(route, [`focus: ${focus}`]);
       if (title !== expected) findings.note(route, [`title: ${title}`]);
-      findings.note(route, await look(page));
+      findings.note(route, await look(page, tag));
     }
     expect(findings.wrong).toEqual({});
   });
@@ -51,7 +55,7 @@ for (const { tag } of LOCALES) {
     const findings = new Findings();
     for (const [name, go] of Object.entries(STATES)) {
       await go(page, words);
-      findings.note(name, await look(page));
+      findings.note(name, await look(page, tag));
     }
     expect(findings.wrong).toEqual({});
   });
