@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { loadCardWords, loadSigningWords, LOCALES, type Text } from '../../src/i18n';
 import { signing as inJapanese } from '../../src/i18n/ja/signing';
 import { plainPdf, qpdf } from '../signing/pdfs';
-import { violations } from './support/axe';
+import { violationsInBothThemes } from './support/axe';
 import { cutOff } from './support/cut-off';
 import { expect, fixClock, ja, plain, test } from './support/flows';
 import { named } from './support/named';
@@ -16,11 +16,7 @@ const WIDE = { width: 1280, height: 900 };
 
 /** What is wrong with what is on the page now: in both themes, and at 320 px. */
 async function wrongWith(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    found.push(...(await violations(page)).map((one) => `${colorScheme} ${one}`));
-  }
+  const found = [...(await violationsInBothThemes(page))];
   await page.setViewportSize({ width: 320, height: 640 });
   found.push(...(await cutOff(page)).map((one) => `320 px ${one}`));
   await page.setViewportSize(WIDE);
