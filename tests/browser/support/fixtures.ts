@@ -25,6 +25,19 @@ interface TestFixtures {
   readonly mountSim: (options?: SimOptions) => Promise<void>;
 }
 
+/**
+ * Chromium keeps a renderer ready for the next page; here each page has a context of its own and never takes it. The last
+ * such switch counts, so what Playwright turns off stands in it too.
+ */
+const FEATURES_OFF = [
+  'SpareRendererForSitePerProcess',
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
+  ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints'],
+  ...['NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch', 'CDPScreenshotNewSurface'],
+  'SkipListAccountsWithoutGaiaCookies',
+];
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   traffic: [
     async ({}, use) => {
@@ -38,7 +51,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ traffic }, use) => {
       const browser = await chromium.launch({
         executablePath: findChromium(),
-        args: ['--no-sandbox'],
+        args: ['--no-sandbox', `--disable-features=${FEATURES_OFF.join()}`],
         // Chromium sends loopback past any proxy unless told otherwise.
         proxy: { server: traffic.url, bypass: '<-loopback>' },
       });
