@@ -13,8 +13,8 @@ export async function nextRelease(dist: string): Promise<{ folder: string; entry
   await cp(dist, folder, { recursive: true });
   const assets = join(folder, 'assets');
   const scripts = (await readdir(assets)).filter((name) => extname(name) === '.js');
-  const renamed = (text: string): string =>
-    scripts.reduce((changed, name) => changed.replaceAll(name, nextName(name)), text);
+  const names = new RegExp(scripts.map((name) => name.replaceAll('.', String.raw`\.`)).join('|'), 'g');
+  const renamed = (text: string): string => text.replace(names, nextName);
   for (const file of await readdir(folder, { recursive: true })) {
     if (!['.js', '.html', '.json'].includes(extname(file))) continue;
     const text = renamed(await readFile(join(folder, file), 'utf8'));

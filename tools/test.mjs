@@ -19,17 +19,15 @@ await tally.step('judge: openssl', judge(needOpenssl));
 await tally.step('judge: poppler', judge(needPoppler));
 await tally.step('judge: qpdf', judge(needQpdf));
 await tally.beside(
-  [
-    ['lint: eslint', 'eslint', '.'],
-    ['lint: rooms', 'depcruise', 'src', '--config', '.dependency-cruiser.mjs'],
-    ['lint: dead code', 'knip'],
-  ],
+  [['lint: eslint', 'eslint', '.']],
   [
     ...['core', '', 'worker', 'test'].map((config) => {
       const file = `tsconfig${config && `.${config}`}.json`;
       return [`types: ${file}`, 'tsc', '-p', file];
     }),
     ['lint: format', 'prettier', '--check', '.', '--log-level', 'warn'],
+    ['lint: rooms', 'depcruise', 'src', '--config', '.dependency-cruiser.mjs'],
+    ['lint: dead code', 'knip'],
   ],
 );
 await tally.step('unit, property and integration tests', vitest);

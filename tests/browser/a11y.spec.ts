@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { LOCALES, type LocaleTag } from '../../src/i18n';
 import { ROUTES } from '../../src/ui/routes';
 import { violations, violationsInBothThemes } from './support/axe';
-import { cutOff, cutOffInNarrowViews } from './support/cut-off';
+import { cutOff, cutOffInNarrowViews, ZOOMED } from './support/cut-off';
 import { expect, test } from './support/flows';
 import { goTo, openIn, STATES } from './support/screens';
 
@@ -33,6 +33,7 @@ for (const { tag } of LOCALES) {
     page,
     mountSim,
   }) => {
+    await page.setViewportSize(ZOOMED);
     await mountSim({ person: 'all-current' });
     const { app } = await openIn(page, tag, 'light');
     const findings = new Findings();
@@ -47,6 +48,7 @@ for (const { tag } of LOCALES) {
   });
 
   test(`${tag}: the same for every state that no address leads to @a11y`, async ({ page, mountSim }) => {
+    await page.setViewportSize(ZOOMED);
     await mountSim({ person: 'all-current' });
     const words = await openIn(page, tag, 'light');
     const findings = new Findings();

@@ -1,21 +1,16 @@
 import type { Page } from '@playwright/test';
 
-/** A narrow telephone, and a screen of 1,280 px at 200 %. */
-const VIEWS = [
-  { what: '320 px', width: 320, height: 640 },
-  { what: '200 %', width: 640, height: 450 },
-] as const;
+/** A screen of 1,280 px at 200 %. */
+export const ZOOMED = { width: 640, height: 450 } as const;
+const TELEPHONE = { width: 320, height: 640 } as const;
 
-/** What is cut off in either of the narrow views; then the page is as wide as before. */
+/** What is cut off in the view of 200 %, in which the page is already, and on a narrow telephone; then it is as before. */
 export async function cutOffInNarrowViews(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  const before = page.viewportSize();
-  for (const { what, ...size } of VIEWS) {
-    await page.setViewportSize(size);
-    found.push(...(await cutOff(page)).map((one) => `${what} ${one}`));
-  }
-  if (before !== null) await page.setViewportSize(before);
-  return found;
+  const zoomed = await cutOff(page);
+  await page.setViewportSize(TELEPHONE);
+  const narrow = await cutOff(page);
+  await page.setViewportSize(ZOOMED);
+  return [...zoomed.map((one) => `200 % ${one}`), ...narrow.map((one) => `320 px ${one}`)];
 }
 
 /** What of the page stands outside of the window's width, or is hidden by a box too small for it. */
