@@ -136,7 +136,7 @@ async function examined(): Promise<{ readonly axeViolations: number; readonly sc
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
   let [axeViolations, screens] = [0, 0];
   const look = async (page: Page, name: string): Promise<void> => {
-    const found = await violations(page, { plainColors: true });
+    const found = await violations(page);
     screens += 1;
     axeViolations += found.length;
     for (const one of found) say(`axe, ${name}: ${one}`);

@@ -13,6 +13,7 @@ import { createReadCard, createWholeCard } from '../src/session';
 import { createSigning, digestOf, embed, type Prepared, readWhole } from '../src/signing';
 import { preparePdf } from '../src/signing/pdf';
 import { createCard, createVirtualReader, DEMO_PINS, VirtualUsb } from '../src/sim';
+import { onePagePdf } from './one-page-pdf';
 
 export interface SigningCost {
   readonly apdus: number;
@@ -39,32 +40,13 @@ export function benchSigning(): Record<Measure, SigningCost> {
     return JSON.parse(told) as SigningCost;
   };
   try {
-    writeFileSync(join(at, 'pdf'), largePdf(PDF_SIZE));
+    writeFileSync(join(at, 'pdf'), onePagePdf('0 0 m\n'.repeat(PDF_SIZE / 6)));
     writeFileSync(join(at, 'file'), '');
     truncateSync(join(at, 'file'), FILE_SIZE);
     return { pdf: measure('pdf'), file: measure('file') };
   } finally {
     rmSync(at, { recursive: true });
   }
-}
-
-/** A PDF of one page whose content is as large as that. */
-function largePdf(size: number): Uint8Array {
-  const content = '0 0 m\n'.repeat(size / 6);
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-  ];
-  let out = '%PDF-1.7\n';
-  const offsets = objects.map((body, index) => {
-    const at = out.length;
-    out += `${index + 1} 0 obj\n${body}\nendobj\n`;
-    return `${String(at).padStart(10, '0')} 00000 n \n`;
-  });
-  const head = `xref\n0 5\n0000000000 65535 f \n${offsets.join('')}trailer\n<< /Size 5 /Root 1 0 R >>\n`;
-  return Buffer.from(`${out}${head}startxref\n${out.length}\n%%EOF\n`, 'latin1');
 }
 
 async function sign(name: Measure, file: Blob): Promise<SigningCost> {

@@ -45,6 +45,7 @@ export function readImage(data: Bytes): FaceImage {
 /** IHDR is the first chunk (PNG, 11.2.2). */
 function pngSize(data: Bytes): Size | undefined {
   const reader = new ByteReader(data);
+  // By it the format was told.
   reader.skip(PNG_SIGNATURE.length);
   if (reader.u32be() !== IHDR_LENGTH || reader.u32be() !== IHDR) return undefined;
   return { width: reader.u32be(), height: reader.u32be() };

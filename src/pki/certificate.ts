@@ -82,6 +82,7 @@ export function validityFromStart(start: Bytes): Validity | undefined {
     if (header.tag !== tag) throw malformed('unexpected tag');
     return header.length;
   };
+  /** Past an element whose content does not matter here. */
   const skip = (tag: number): void => cursor.skip(expect(tag));
   return orCut(() => {
     expect(TAG.sequence);

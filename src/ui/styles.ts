@@ -223,3 +223,18 @@ export const forms = css`
     flex: none;
   }
 `;
+
+/** For a narrow screen: each cell of a table gets the whole line, and its first cell stands for the heads. */
+export const stacked = css`
+  table,
+  tbody,
+  tr,
+  tbody th,
+  td {
+    display: block;
+    inline-size: auto;
+  }
+  thead {
+    display: none;
+  }
+`;

@@ -148,6 +148,7 @@ function specificMode(ta2: number): NonNullable<Atr['specific']> {
 function readTck(reader: ByteReader, octets: Bytes, named: readonly number[]): TckState {
   const required = named.some((protocol) => protocol !== 0);
   const missing = required && reader.remaining === 0;
+  // TCK itself is judged below, in the sum of all octets.
   if (required && !missing) reader.skip(1);
   if (reader.remaining > 0) throw malformed('octets after the end');
   if (!required) return 'none';

@@ -36,6 +36,7 @@ export function t0(exchange: ApduExchange): ApduExchange {
 function toTpdu(apdu: Bytes): Tpdu {
   const reader = new ByteReader(apdu);
   if (reader.remaining < 4) throw malformed('command shorter than its header');
+  // CLA INS P1 P2 go as they are.
   reader.skip(4);
   // Case 1 is sent with P3 = 00 (12.2.2).
   if (reader.remaining === 0) return { tpdu: concat(apdu, bytes(0)), incoming: 0 };
@@ -44,6 +45,7 @@ function toTpdu(apdu: Bytes): Tpdu {
   if (p3 === 0) throw new AppError('reader/too-long', { length: apdu.length, limit: SHORT_APDU });
   if (reader.remaining === p3) return { tpdu: apdu, incoming: 0 };
   if (reader.remaining !== p3 + 1) throw malformed('Lc');
+  // The data field goes as it is; after it stands Le.
   reader.skip(p3);
   return { tpdu: apdu.subarray(0, -1), incoming: 0, fetch: reader.u8() };
 }

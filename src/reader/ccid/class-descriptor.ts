@@ -58,6 +58,7 @@ export function findClassDescriptor(extras: readonly Bytes[]): ClassDescriptor |
 
 function parseClassDescriptor(raw: Bytes): ClassDescriptor {
   const reader = new ByteReader(raw);
+  // bLength and bDescriptorType, by which it was found.
   reader.skip(2);
   return {
     bcdCcid: reader.u16le(),

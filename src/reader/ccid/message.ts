@@ -66,6 +66,7 @@ export function encodeRequest(request: CcidRequest, slot: number, seq: number): 
  */
 export function messageLength(start: Bytes): number {
   const reader = new ByteReader(start);
+  // bMessageType.
   reader.skip(1);
   return HEADER_LENGTH + reader.u32le();
 }

@@ -31,6 +31,7 @@ export function fromPseudoAtr(atr: Bytes): Activation {
 /** FSCI is the high nibble of the second octet, FWI that of the third (ISO/IEC 14443-3, 7.9.4). */
 function parametersOf(protocolInfo: Bytes): Pick<Activation, 'fsc' | 'fwt'> {
   const reader = new ByteReader(protocolInfo);
+  // The bit rates that the card can do: none but the first is asked for.
   reader.skip(1);
   return { fsc: frameSize(reader.u8() >> 4), fwt: frameWaitingTime(reader.u8() >> 4) };
 }

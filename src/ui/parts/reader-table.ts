@@ -5,7 +5,7 @@ import type { ReaderWords } from '../../i18n';
 import { KNOWN_READERS, type KnownReader } from '../../reader/catalogue';
 import { KigenElement } from '../element';
 import { say } from '../say';
-import { base, forms } from '../styles';
+import { base, forms, stacked } from '../styles';
 import { idsOf } from './reader-live';
 import { findReaders, type Found } from './reader-search';
 import { howSure, verdict, verdictStyles } from './reader-verdict';
@@ -52,17 +52,7 @@ export class KigenReaderTable extends KigenElement {
         inline-size: 20%;
       }
       @media (max-width: 45rem) {
-        table,
-        tbody,
-        tr,
-        tbody th,
-        td {
-          display: block;
-          inline-size: auto;
-        }
-        thead {
-          display: none;
-        }
+        ${stacked}
         tbody th,
         td {
           border: 0;

@@ -6,7 +6,7 @@ import { GuidanceController } from '../guidance';
 import { sectionStyles } from '../parts/sections';
 import { topicList, topicListStyles } from '../parts/topics';
 import { say } from '../say';
-import { base } from '../styles';
+import { base, stacked } from '../styles';
 import '../parts/life-asks';
 import '../parts/life-days';
 
@@ -42,17 +42,7 @@ export class KigenTopic extends KigenScreen {
       }
       /* A long word with its reading does not break: on a narrow screen it gets the whole line. */
       @media (max-width: 30rem) {
-        table,
-        tbody,
-        tr,
-        tbody th,
-        td {
-          display: block;
-          inline-size: auto;
-        }
-        thead {
-          display: none;
-        }
+        ${stacked}
         tbody th {
           border-block-end: 0;
           padding-block-end: 0;

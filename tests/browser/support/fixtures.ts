@@ -1,10 +1,11 @@
-import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, expect, test as base, type BrowserContext } from '@playwright/test';
 import { findChromium } from '../../../tools/chromium.mjs';
 import { serve } from '../../../tools/serve.mjs';
 import type { SimOptions } from './mount-sim';
 import { DIST, SIM_BUNDLE } from './paths';
 import { type LoggingProxy, startProxy } from './proxy';
 
+export { readyForOffline } from '../../../tools/ready-for-offline';
 export { expect };
 
 /** The production build behind the production headers; `folder` may be changed to serve another release. */
@@ -104,17 +105,5 @@ async function listen(context: BrowserContext, said: string[]): Promise<void> {
       // A violation that is only reported speaks nowhere else.
       globalThis.console.error(`CSP ${violatedDirective} ${blockedURI}`);
     });
-  });
-}
-
-/** Waits until the service worker has everything and controls this page. */
-export async function readyForOffline(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller) {
-      await new Promise((resolve) => {
-        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-      });
-    }
   });
 }

@@ -7,14 +7,19 @@ import type { Bytes } from '../../../src/bytes';
 import { signedAttributes, signedData } from '../../../src/signing/write-cms';
 import { DEMO_PINS } from '../../../src/sim';
 import { needOpenssl, needPoppler } from '../../judges.mjs';
+import { onePagePdf } from '../../one-page-pdf';
 import { checkFiles, type Chosen, signFiles, told } from '../browser/documents';
 import { type Group, type Rig, expect } from './check';
 import { derOf, readBytes, readCertificate, SIGNATURE_PIN, writeBytes } from './opensc';
 import { startPcscd } from './pcsc';
-import { type Stage, setStage } from './stage';
+import { certificateIn, type Stage, setStage } from './stage';
 
 const LETTER: Chosen = { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('A letter.\n') };
-const FORM: Chosen = { name: 'form.pdf', mimeType: 'application/pdf', buffer: onePage() };
+const FORM: Chosen = {
+  name: 'form.pdf',
+  mimeType: 'application/pdf',
+  buffer: onePagePdf('72 720 m 523 720 l S'),
+};
 /** EF of the certificate of the authority that issued the signature certificate. */
 const AUTHORITY = 0x02;
 
@@ -105,7 +110,7 @@ async function signedByOpenSc(rig: Rig, stage: Stage, here: string): Promise<str
 
 /** Has openssl hold a signature of the letter, in the form of CAdES, against the card's own authority. */
 function verifyCms({ card }: Stage, here: string, p7s: string): void {
-  const authority = put(here, 'authority.der', own(card.file('jpki', AUTHORITY)));
+  const authority = put(here, 'authority.der', certificateIn(card, AUTHORITY));
   const ca = join(here, 'authority.pem');
   judge('openssl', 'x509', '-inform', 'DER', '-in', authority, '-out', ca);
   const letter = put(here, LETTER.name, LETTER.buffer);
@@ -126,30 +131,4 @@ function put(folder: string, name: string, content: Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
-}
-
-/** A certificate by its own outer length; filler follows it (X.690, 8.1.3). */
-function own(content: Bytes): Bytes {
-  const [, , high = 0, low = 0] = content;
-  return content.slice(0, 4 + high * 256 + low);
-}
-
-/** A PDF of one page with one line of text. */
-function onePage(): Buffer {
-  const text = 'BT /F1 24 Tf 72 720 Td (I owe you 100 yen.) Tj ET';
-  const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
-  const bodies = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 ${font} >> >> >>`,
-    `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
-  ];
-  let out = '%PDF-1.7\n';
-  const rows = bodies.map((body, at) => {
-    const row = `${String(out.length).padStart(10, '0')} 00000 n \n`;
-    out += `${at + 1} 0 obj\n${body}\nendobj\n`;
-    return row;
-  });
-  const table = `xref\n0 5\n0000000000 65535 f \n${rows.join('')}trailer\n<< /Size 5 /Root 1 0 R >>\n`;
-  return Buffer.from(`${out}${table}startxref\n${out.length}\n%%EOF\n`, 'latin1');
 }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { plain } from '../../../src/i18n';
 import { messages as ja } from '../../../src/i18n/ja';
 import { nextRelease } from '../../next-release';
+import { readyForOffline } from '../../ready-for-offline';
 import { expectBoard, forget, outcome, startReading } from '../browser/app';
 import { expectWhole } from '../browser/whole-card';
 import { type Group, type Rig, expect } from './check';
@@ -19,19 +20,34 @@ export const offline: Group = {
   name: 'offline',
   run: async (check, rig) => {
     await check('after one visit: board, photo, reminder, guidance and demo, with the network down', () =>
-      withoutNetwork(rig),
+      afterOneVisit(rig, withoutNetwork),
     );
-    await check('a new version that is served during a read takes over only after it', () => update(rig));
+    await check('a new version that is served during a read takes over only after it', () =>
+      afterOneVisit(rig, update),
+    );
   },
 };
 
-async function withoutNetwork(rig: Rig): Promise<string> {
+interface Visited {
+  readonly rig: Rig;
+  readonly page: Page;
+  readonly url: string;
+  readonly stage: Stage;
+}
+
+/** A page whose service worker has everything, and a reader with a card in it. */
+async function afterOneVisit(rig: Rig, run: (visited: Visited) => Promise<string>): Promise<string> {
   const browser = await rig.browser();
   await using stage = await setStage(rig.guest, 'short');
   await using tab = await browser.openKeepingTab();
   const { page } = tab;
-  await page.goto(browser.url);
-  await kept(page);
+  const { url } = browser;
+  await page.goto(url);
+  await readyForOffline(page);
+  return await run({ rig, page, url, stage });
+}
+
+async function withoutNetwork({ rig, page, url, stage }: Visited): Promise<string> {
   await rig.guest.insist('ip', 'link', 'set', 'eth1', 'down');
   try {
     const reached = await page.evaluate(() =>
@@ -41,28 +57,17 @@ async function withoutNetwork(rig: Rig): Promise<string> {
       ),
     );
     expect(!reached, 'the network is still there');
-    const dates = await wholeCard(page, browser.url, stage);
-    await remind(page, browser.url);
-    await page.goto(`${browser.url}${GUIDANCE}`);
+    const dates = await wholeCard(page, url, stage);
+    await remind(page, url);
+    await page.goto(`${url}${GUIDANCE}`);
     const title = await page.getByRole('heading', { level: 1 }).innerText();
-    await page.goto(`${browser.url}#/demo`);
+    await page.goto(`${url}#/demo`);
     await page.getByRole('button', { name: plain(ja.demo.people['all-current'].name) }).click();
     expect((await outcome(page)) === 'board', 'no board of the demo');
     return `${dates}; a reminder after a reload; “${title}”; the demo's board`;
   } finally {
     await rig.guest.insist('ip', 'link', 'set', 'eth1', 'up');
   }
-}
-
-/** The service worker has everything and controls the page. */
-async function kept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller !== null) return;
-    await new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-    });
-  });
 }
 
 /** The board, and with PINs the face with its photo, whose decoder is a file of its own. */
@@ -85,15 +90,9 @@ async function remind(page: Page, url: string): Promise<void> {
   await page.getByText(LABEL).first().waitFor();
 }
 
-async function update(rig: Rig): Promise<string> {
-  const browser = await rig.browser();
-  await using stage = await setStage(rig.guest, 'short');
-  await using tab = await browser.openKeepingTab();
-  const { page } = tab;
-  await page.goto(browser.url);
-  await kept(page);
+async function update({ rig, page, url, stage }: Visited): Promise<string> {
   stage.reader.remove();
-  await startReading(page, browser.url);
+  await startReading(page, url);
   await button(page, ja.read.stop).waitFor();
 
   const { folder, entry } = await nextRelease(rig.dist);
@@ -110,7 +109,7 @@ async function update(rig: Rig): Promise<string> {
     await forget(page);
     await apply.click();
     await page.locator(`script[src$="${entry}"]`).waitFor({ state: 'attached' });
-    await startReading(page, browser.url);
+    await startReading(page, url);
     expect(await runs(entry), 'the old version is back');
     await expectBoard(page, stage.card, stage.card.log.length);
     return `${dates} by the old version; taken over when it was over; the new one reads as well`;

@@ -3,7 +3,7 @@ import { toHex } from '../../../src/bytes';
 import { expectBoard, forget, startAgain, startReading } from '../browser/app';
 import { type Group, type Rig, expect, print } from './check';
 import { startPcscd } from './pcsc';
-import { type Stage, setStage } from './stage';
+import { certificateIn, type Stage, setStage } from './stage';
 
 const LAPS = 5;
 /** The largest answer that costs one exchange at the short APDU level. */
@@ -56,7 +56,7 @@ export const race: Group = {
       laps.push({ page: ours, tool });
     }
 
-    const bytes = certificateLength(stage);
+    const bytes = certificateIn(stage.card, CERTIFICATE).length;
     const table = [
       row('whole: press to board / process', laps, ({ whole }) => whole),
       row("certificate's read", laps, ({ certificate }) => certificate),
@@ -137,12 +137,6 @@ async function withPcscd<T>({ guest, folder }: Rig, run: () => Promise<T>): Prom
   } finally {
     await pcscd[Symbol.asyncDispose]();
   }
-}
-
-/** The certificate by its own outer length; filler follows it (X.690, 8.1.3). */
-function certificateLength({ card }: Stage): number {
-  const [, , high = 0, low = 0] = card.file('jpki', CERTIFICATE);
-  return 4 + high * 256 + low;
 }
 
 function row(

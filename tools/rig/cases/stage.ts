@@ -1,4 +1,5 @@
 /** The virtual things that the cases play with: a demo card in a virtual reader, mounted in the guest's kernel. */
+import type { Bytes } from '../../../src/bytes';
 import { type Clock, systemClock } from '../../../src/clock';
 import { type DemoCard, type PersonId, createCard } from '../../../src/sim';
 import { type VirtualReader, createVirtualReader } from '../../../src/sim/readers';
@@ -39,4 +40,11 @@ export async function setStage(
     logged,
     [Symbol.asyncDispose]: () => mount[Symbol.asyncDispose](),
   };
+}
+
+/** The certificate in an EF of the JPKI application, by its own outer length; filler follows it (X.690, 8.1.3). */
+export function certificateIn(card: DemoCard, ef: number): Bytes {
+  const content = card.file('jpki', ef);
+  const [, , high = 0, low = 0] = content;
+  return content.slice(0, 4 + high * 256 + low);
 }
