@@ -224,7 +224,7 @@ export const forms = css`
   }
 `;
 
-/** For a narrow screen: each cell of a table gets the whole line, and its first cell stands for the heads. */
+/** For a narrow screen: each cell of a table gets the whole line, and the heads are out of sight. */
 export const stacked = css`
   table,
   tbody,

@@ -40,9 +40,16 @@ export class KigenTopic extends KigenScreen {
         font-weight: 700;
         inline-size: 40%;
       }
+      .head {
+        display: none;
+      }
       /* A long word with its reading does not break: on a narrow screen it gets the whole line. */
       @media (max-width: 30rem) {
         ${stacked}
+        .head {
+          display: block;
+          font-weight: 400;
+        }
         tbody th {
           border-block-end: 0;
           padding-block-end: 0;
@@ -141,6 +148,8 @@ function section(words: GuidanceWords, part: GuidePart): TemplateResult {
 }
 
 function tableOf({ heads, rows }: NonNullable<GuidePart['table']>): TemplateResult {
+  /** Where the heads are out of sight, each cell says its own: two dates alone do not tell which is which. */
+  const headOf = (column: 0 | 1) => html`<span class="head soft small">${say(heads[column])}</span>`;
   return html`<table>
     <thead>
       <tr>
@@ -151,8 +160,8 @@ function tableOf({ heads, rows }: NonNullable<GuidePart['table']>): TemplateResu
       ${rows.map(
         ([first, second]) =>
           html`<tr>
-            <th scope="row">${say(first)}</th>
-            <td>${say(second)}</td>
+            <th scope="row">${headOf(0)}${say(first)}</th>
+            <td>${headOf(1)}${say(second)}</td>
           </tr>`,
       )}
     </tbody>
