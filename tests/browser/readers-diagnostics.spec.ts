@@ -4,6 +4,7 @@ import { readers as words } from '../../src/i18n/ja/readers';
 import { violations } from './support/axe';
 import { button, expect, ja, plain, readIsDone, test } from './support/flows';
 import { pretend } from './support/pretend';
+import { goTo } from './support/screens';
 
 test.describe('diagnostics', () => {
   const step = (page: Page, name: string): Locator =>
@@ -106,7 +107,8 @@ for (const { tag } of LOCALES) {
     await expect(page.locator('li[data-state="not"]')).toBeVisible();
     await check('diagnostics');
     for (const code of ['usb/protected-class', 'usb/access-denied', 'usb/busy', 'usb/chooser-blocked']) {
-      await page.goto(`#/help/messages/${code}`);
+      // Until the heading has the focus the screen of the message before stands there.
+      await goTo(page, `#/help/messages/${code}`);
       await expect(page.locator('kigen-reader-refusal h2').first()).toBeVisible();
       for (const more of await page.locator('kigen-reader-refusal summary').all()) await more.click();
       await check(code);
