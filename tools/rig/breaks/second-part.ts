@@ -34,9 +34,9 @@ export const ofTheSecondPart: readonly RigBreak[] = [
   },
   {
     rule: 'a reader that another tab holds is told as such',
-    file: USB_ERROR,
-    find: "if (phase === 'open' || phase === 'claim' || phase === 'configure') {",
-    replace: "if (phase === 'close') {",
+    file: 'src/session/create-read-card.ts',
+    find: "if (release === undefined) throw new AppError('session/other-tab', {});",
+    replace: "if (release === undefined) throw new AppError('session/cancelled', {});",
     case: 'radio: another tab holds the reader: told; read when it has let go',
   },
   {

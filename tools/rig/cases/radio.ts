@@ -43,7 +43,7 @@ async function sharing({ on, rig }: Visits): Promise<void> {
       await using other = await browser.openTab();
       await startReading(other.page, browser.url);
       const told = await outcome(other.page);
-      expect(told === 'usb/busy', `not usb/busy but ${told}`);
+      expect(told === 'session/other-tab', `not session/other-tab but ${told}`);
       await forget(page);
       await page.close();
       await startReading(other.page, browser.url);
