@@ -1,6 +1,7 @@
 /** Runs the steps of a proof one after another, shows each one's output, and counts. */
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { ROOT } from './setup.mjs';
 
 /**
@@ -32,20 +33,22 @@ export function createTally() {
       return count.failed === 0;
     },
     /**
-     * Checks that need one core each, a lane beside another; what one says is shown in one piece when it has ended.
-     * @param {...(readonly (readonly [name: string, command: string, ...args: string[]])[])} lanes
+     * Checks that need one core each: as many at a time as there are cores, the next as soon as one has ended. What one says
+     * is shown in one piece at its end.
+     * @param {readonly (readonly [name: string, command: string, ...args: string[]])[]} checks the longest first
      */
-    async beside(...lanes) {
-      await Promise.all(
-        lanes.map(async (lane) => {
-          for (const [name, command, ...args] of lane) {
-            const from = performance.now();
-            const { code, output } = await runQuietly(command, args);
-            console.log(`\n── ${name}\n${output.trimEnd()}`);
-            kept(name, { passed: Number(code === 0), failed: Number(code !== 0) }, from);
-          }
-        }),
-      );
+    async beside(checks) {
+      const waiting = [...checks];
+      const lane = async () => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          const [name, command, ...args] = next;
+          const from = performance.now();
+          const { code, output } = await runQuietly(command, args);
+          console.log(`\n── ${name}\n${output.trimEnd()}`);
+          kept(name, { passed: Number(code === 0), failed: Number(code !== 0) }, from);
+        }
+      };
+      await Promise.all(Array.from({ length: availableParallelism() }, lane));
     },
     /** Prints the summary; its last line is `N passed, N failed`. Sets the exit code. */
     finish() {

@@ -5,6 +5,7 @@
 import { needChromium, needOpenssl, needPoppler, needQpdf } from './judges.mjs';
 import { installPackages } from './setup.mjs';
 import { check, createTally, playwright, vitest } from './steps.mjs';
+import { TYPE_CHECKS } from './types.mjs';
 
 installPackages();
 
@@ -18,18 +19,14 @@ const browser = await tally.step('judge: Chromium', judge(needChromium));
 await tally.step('judge: openssl', judge(needOpenssl));
 await tally.step('judge: poppler', judge(needPoppler));
 await tally.step('judge: qpdf', judge(needQpdf));
-await tally.beside(
-  [['lint: eslint', 'eslint', '.']],
-  [
-    ...['core', '', 'worker', 'test'].map((config) => {
-      const file = `tsconfig${config && `.${config}`}.json`;
-      return [`types: ${file}`, 'tsc', '-p', file];
-    }),
-    ['lint: format', 'prettier', '--check', '.', '--log-level', 'warn'],
-    ['lint: rooms', 'depcruise', 'src', '--config', '.dependency-cruiser.mjs'],
-    ['lint: dead code', 'knip'],
-  ],
-);
+await tally.beside([
+  ['lint: eslint, tests and tools', 'eslint', 'tests', 'tools', '*.config.*'],
+  ['lint: eslint, the app', 'eslint', 'src'],
+  ['lint: format', 'prettier', '--check', '.', '--log-level', 'warn'],
+  ...TYPE_CHECKS,
+  ['lint: dead code', 'knip'],
+  ['lint: rooms', 'depcruise', 'src', '--config', '.dependency-cruiser.mjs'],
+]);
 await tally.step('unit, property and integration tests', vitest);
 const built = await tally.step('build', check('vite', 'build'));
 // In one go: a second start of the browsers, and a worker that waits for the other at the end of each, take half a minute.
