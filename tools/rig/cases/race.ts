@@ -30,6 +30,12 @@ interface Seen {
   readonly transfers: number;
 }
 
+/** The two commands that the certificate's read begins with. */
+interface Begin {
+  readonly selects: RegExp;
+  readonly reads: RegExp;
+}
+
 export const race: Group = {
   name: 'race',
   run: async (check, rig) => {
@@ -47,12 +53,18 @@ export const race: Group = {
       // Only one of the two may hold the reader.
       await forget(page);
       const tool = await withPcscd(rig, () =>
-        record(() => guest.insist('pkcs15-tool', '--read-certificate', '01'), /^00A4020C02000A/),
+        record(() => guest.insist('pkcs15-tool', '--read-certificate', '01'), {
+          selects: /^00A4020C02000A/,
+          reads: /^00B00000/,
+        }),
       );
-      const ours = await record(async () => {
-        await startAgain(page);
-        await expectBoard(page, stage.card);
-      }, /^00A4040C0AD392F000260100000001/);
+      const ours = await record(
+        async () => {
+          await startAgain(page);
+          await expectBoard(page, stage.card);
+        },
+        { selects: /^00A4040C0AD392F000260100000001/, reads: /^00B08A/ },
+      );
       laps.push({ page: ours, tool });
     }
 
@@ -91,14 +103,14 @@ export const race: Group = {
 };
 
 /** Watches the card; gives a function that runs one lap and measures it. */
-function recorder({ card, mount }: Stage): (run: () => Promise<unknown>, first: RegExp) => Promise<Lap> {
+function recorder({ card, mount }: Stage): (run: () => Promise<unknown>, begin: Begin) => Promise<Lap> {
   const seen: Seen[] = [];
   const transmit = card.transmit.bind(card);
   card.transmit = (command) => {
     seen.push({ command: toHex(command), transfers: mount.bulkTimes.length });
     return transmit(command);
   };
-  return async (run, first) => {
+  return async (run, begin) => {
     seen.length = 0;
     const before = mount.bulkTimes.length;
     const began = performance.now();
@@ -107,16 +119,16 @@ function recorder({ card, mount }: Stage): (run: () => Promise<unknown>, first: 
     const pairs = (mount.bulkTimes.length - before) / 2;
     return {
       whole: { ms, commands: seen.length, pairs },
-      certificate: certificateRow(seen, first, mount.bulkTimes),
+      certificate: certificateRow(seen, begin, mount.bulkTimes),
     };
   };
 }
 
 /** The certificate's commands: what selects, and every READ BINARY that follows without another command between. */
-function certificateRow(seen: readonly Seen[], first: RegExp, times: readonly number[]): Row {
+function certificateRow(seen: readonly Seen[], { selects, reads }: Begin, times: readonly number[]): Row {
   const isRead = ({ command }: Seen): boolean => command.startsWith('00B0');
   const start = seen.findLastIndex(
-    ({ command }, at) => first.test(command) && seen[at + 1]?.command.startsWith('00B0') === true,
+    ({ command }, at) => selects.test(command) && reads.test(seen[at + 1]?.command ?? ''),
   );
   const end = seen.findIndex((each, at) => at > start && !isRead(each));
   const own = seen.slice(start, end < 0 ? undefined : end).filter((each, at) => at < 2 || isPlainRead(each));
