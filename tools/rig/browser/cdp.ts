@@ -26,9 +26,17 @@ interface Answer {
   readonly error?: { readonly message: string };
 }
 
-export async function startPiped(guest: Guest, args: readonly string[]): Promise<PipedBrowser> {
+/** Milliseconds that one answer may take. */
+const PATIENCE = 120_000;
+
+/** @param program the guest's Chromium, or another one by its path */
+export async function startPiped(
+  guest: Guest,
+  program: string,
+  args: readonly string[],
+): Promise<PipedBrowser> {
   const pipe = await guest.open(
-    `exec env LANGUAGE=ja chromium --remote-debugging-pipe ${args.map(quoted).join(' ')} 3<&5 4>&5 5>&-`,
+    `exec env LANGUAGE=ja ${program} --remote-debugging-pipe ${args.map(quoted).join(' ')} 3<&5 4>&5 5>&-`,
   );
   const waiting = new Map<number, (answer: Answer) => void>();
   const ended = once(pipe, 'close').then(() => {
@@ -41,7 +49,6 @@ export async function startPiped(guest: Guest, args: readonly string[]): Promise
     for (const part of parts) {
       const answer = JSON.parse(part) as Answer;
       waiting.get(answer.id)?.(answer);
-      waiting.delete(answer.id);
     }
   });
   pipe.resume();
@@ -52,7 +59,10 @@ export async function startPiped(guest: Guest, args: readonly string[]): Promise
       const id = (last += 1);
       const answered = new Promise<Answer>((resolve) => waiting.set(id, resolve));
       pipe.write(JSON.stringify({ id, method, params, sessionId }) + END);
+      const silence = setTimeout(() => waiting.get(id)?.({ id, error: { message: 'no answer' } }), PATIENCE);
       const { result = {}, error } = await answered;
+      clearTimeout(silence);
+      waiting.delete(id);
       if (error !== undefined) throw new Error(`${method}: ${error.message}`);
       return result;
     };

@@ -15,14 +15,25 @@ export interface IsolatedApp extends AsyncDisposable {
   readonly session: Session;
 }
 
+/** The guest's two: Chromium 156 answers no install of a bundle; guest/build.sh tells of the other. */
+export const [CHROMIUM, CHROMIUM_FOR_BUNDLES] = [
+  'chromium',
+  '/opt/chromium-first/usr/lib/chromium/chromium',
+] as const;
+
 /**
  * Installs what lies at the URL under this origin (`isolated-app://ID/`), gives it every USB device by policy, and opens
  * its window. For a bundle the ID is its key's, and Chromium refuses another.
  */
-export async function openIsolatedApp(guest: Guest, origin: string, source: string): Promise<IsolatedApp> {
+export async function openIsolatedApp(
+  guest: Guest,
+  program: string,
+  origin: string,
+  source: string,
+): Promise<IsolatedApp> {
   const profile = await guest.insist('mktemp', '--directory');
   await allowUsb(guest, origin);
-  const browser = await startPiped(guest, [
+  const browser = await startPiped(guest, program, [
     ...FLAGS,
     ...['--headless=new', '--lang=ja', '--accept-lang=ja', `--user-data-dir=${profile}`, DEVELOPER_MODE],
   ]);

@@ -12,7 +12,14 @@ import { signedBundle } from '../../build-iwa/bundle';
 import { serve } from '../../serve.mjs';
 import { pageText, press } from '../browser/accessible';
 import type { Session } from '../browser/cdp';
-import { type IsolatedApp, layIsolatedApp, openIsolatedApp, originOfServer } from '../browser/isolated-app';
+import {
+  CHROMIUM,
+  CHROMIUM_FOR_BUNDLES,
+  type IsolatedApp,
+  layIsolatedApp,
+  openIsolatedApp,
+  originOfServer,
+} from '../browser/isolated-app';
 import type { Guest } from '../host/agent';
 import { inWords, type Told } from '../told';
 import { waitForDevice } from '../usbip/server';
@@ -33,7 +40,7 @@ export const qemu: Group = {
       const site = await serve({ folder: layIsolatedApp(rig.dist, rig.folder, VERSION) });
       try {
         const origin = originOfServer();
-        await using app = await openIsolatedApp(rig.guest, origin, site.url);
+        await using app = await openIsolatedApp(rig.guest, CHROMIUM, origin, site.url);
         const { session } = app;
         await check('the Isolated Web App is isolated, and usb-unrestricted is allowed', async () => {
           return `${origin}: ${await expectIsolated(session)}`;
@@ -55,7 +62,7 @@ export const bundle: Group = {
     let opened: IsolatedApp | undefined;
     /** By the first case that runs. */
     const installed = async (): Promise<Session> => {
-      opened ??= await openIsolatedApp(rig.guest, origin, source);
+      opened ??= await openIsolatedApp(rig.guest, CHROMIUM_FOR_BUNDLES, origin, source);
       return opened.session;
     };
     await check('Chromium installs the Signed Web Bundle from its file, isolated', async () => {

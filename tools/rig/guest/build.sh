@@ -41,6 +41,13 @@ chroot "$root" apt-get update
 chroot "$root" apt-get install --yes --no-install-recommends \
   linux-image-amd64 udev usbip kmod iproute2 procps \
   pcscd libccid opensc pcsc-tools openssl chromium fonts-noto-cjk
+
+# Chromium 156 gives the install of a Signed Web Bundle no answer, not even one of a file that is not there; the Chromium
+# that this Debian release came with installs it. It lies beside the other, and serves the cases of the bundle alone.
+first=$(chroot "$root" apt-cache madison chromium | awk -F ' *[|] *' '$3 ~ / bookworm\/main / { print $2; exit }')
+[ -n "$first" ] || { echo "no Chromium in bookworm/main" >&2; exit 1; }
+chroot "$root" sh -c "cd /tmp && apt-get download chromium=$first chromium-common=$first &&
+  for package in *.deb; do dpkg-deb --extract \"\$package\" /opt/chromium-first; done && rm ./*.deb"
 chroot "$root" apt-get clean
 umount "$root/proc"
 
@@ -62,6 +69,7 @@ chmod +x "$root/rig-init"
 
 chroot "$root" dpkg-query --show --showformat='${Package} ${Version}\n' \
   linux-image-amd64 usbip pcscd libccid opensc openssl chromium > "$out/versions.txt"
+echo "chromium, for the bundle, $first" >> "$out/versions.txt"
 cp "$root"/boot/vmlinuz-* "$out/vmlinuz"
 cp "$root"/boot/initrd.img-* "$out/initrd.img"
 rm -rf "$root"/var/lib/apt/lists/* "$root"/usr/share/doc "$root"/usr/share/man
