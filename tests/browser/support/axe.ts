@@ -10,31 +10,28 @@ interface Look {
   /** `main` where the frame around it was looked at before. */
   readonly part?: 'page' | 'main';
   readonly rules?: readonly string[];
-  /** Whether contrast is measured: half of axe's time, and most of it where every kanji has a reading. */
-  readonly contrast?: boolean;
 }
 
 /** What axe finds. It is put into the document once, and only violations are worked out. */
 export async function violations(
   page: Page,
-  { part = 'page', rules = TAGS, contrast = true }: Look = {},
+  { part = 'page', rules = TAGS }: Look = {},
 ): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) {
     await page.evaluate(core.source);
     await page.evaluate(rememberColors);
   }
   return page.evaluate(
-    async ({ tags, whole, measured }) => {
+    async ({ tags, whole }) => {
       const within: ElementContext = whole ? 'html' : { fromShadowDom: ['kigen-app', 'main'] };
       const { violations: found } = await axe.run(within, {
         runOnly: tags,
-        rules: measured ? {} : { 'color-contrast': { enabled: false } },
         resultTypes: ['violations'],
         preload: false,
       });
       return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     },
-    { tags: [...rules], whole: part === 'page', measured: contrast },
+    { tags: [...rules], whole: part === 'page' },
   );
 }
 
