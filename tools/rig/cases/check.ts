@@ -37,10 +37,12 @@ export async function runGroups(groups: readonly Group[], pattern: RegExp, rig: 
       if (!pattern.test(full)) return;
       ran += 1;
       const began = performance.now();
-      const line = await work().then(
-        (said) => `ok ${full} | ${said}`,
-        (error: unknown) => `not ok ${full} | ${reason(error)}`,
-      );
+      const line = await Promise.resolve()
+        .then(work)
+        .then(
+          (said) => `ok ${full} | ${said}`,
+          (error: unknown) => `not ok ${full} | ${reason(error)}`,
+        );
       print(`${line} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
     };
     await run(check, rig).catch((error: unknown) => print(`not ok ${group}: set up | ${reason(error)}`));

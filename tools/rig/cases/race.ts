@@ -10,10 +10,14 @@ const LAPS = 5;
 const MAX_READ = 256;
 const CERTIFICATE = 0x0a;
 
+/** CCID 1.1, 6.1.3: asked after two seconds without a command, which under emulation pass between any two. */
+const GET_SLOT_STATUS = 0x65;
+
 /** One row of the table: by the virtual device's own log. */
 interface Row {
   readonly ms: number;
   readonly commands: number;
+  /** Of bulk transfers, those that ask for the slot's status left out. */
   readonly pairs: number;
 }
 
@@ -28,6 +32,8 @@ interface Lap {
 interface Seen {
   readonly command: string;
   readonly transfers: number;
+  /** How often the slot's status was asked for before it. */
+  readonly asked: number;
 }
 
 /** The two commands that the certificate's read begins with. */
@@ -103,20 +109,25 @@ export const race: Group = {
 };
 
 /** Watches the card; gives a function that runs one lap and measures it. */
-function recorder({ card, mount }: Stage): (run: () => Promise<unknown>, begin: Begin) => Promise<Lap> {
+function recorder({
+  card,
+  mount,
+  reader,
+}: Stage): (run: () => Promise<unknown>, begin: Begin) => Promise<Lap> {
   const seen: Seen[] = [];
+  const asked = (): number => reader.log.filter(({ type }) => type === GET_SLOT_STATUS).length;
   const transmit = card.transmit.bind(card);
   card.transmit = (command) => {
-    seen.push({ command: toHex(command), transfers: mount.bulkTimes.length });
+    seen.push({ command: toHex(command), transfers: mount.bulkTimes.length, asked: asked() });
     return transmit(command);
   };
   return async (run, begin) => {
     seen.length = 0;
-    const before = mount.bulkTimes.length;
+    const before = { transfers: mount.bulkTimes.length, asked: asked() };
     const began = performance.now();
     await run();
     const ms = performance.now() - began;
-    const pairs = (mount.bulkTimes.length - before) / 2;
+    const pairs = (mount.bulkTimes.length - before.transfers) / 2 - (asked() - before.asked);
     return {
       whole: { ms, commands: seen.length, pairs },
       certificate: certificateRow(seen, begin, mount.bulkTimes),
@@ -132,9 +143,12 @@ function certificateRow(seen: readonly Seen[], { selects, reads }: Begin, times:
   );
   const end = seen.findIndex((each, at) => at > start && !isRead(each));
   const own = seen.slice(start, end < 0 ? undefined : end).filter((each, at) => at < 2 || isPlainRead(each));
-  const from = own[0]?.transfers ?? 0;
-  const to = (own.at(-1)?.transfers ?? 0) + 1;
-  return { ms: (times[to] ?? NaN) - (times[from] ?? NaN), commands: own.length, pairs: (to - from + 1) / 2 };
+  const [first, last] = [own[0], own.at(-1)];
+  const from = first?.transfers ?? 0;
+  const to = (last?.transfers ?? 0) + 1;
+  const questions = (last?.asked ?? 0) - (first?.asked ?? 0);
+  const ms = (times[to] ?? NaN) - (times[from] ?? NaN);
+  return { ms, commands: own.length, pairs: (to - from + 1) / 2 - questions };
 }
 
 /** With an offset, not by a short EF identifier: the latter begins another file (ISO/IEC 7816-4, 11.3.2). */
