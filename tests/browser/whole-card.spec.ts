@@ -1,3 +1,4 @@
+import { takeClock } from './support/clock';
 import { button, expect, ja, plain, readIsDone, test } from './support/flows';
 import {
   dialog,
@@ -190,7 +191,7 @@ test('opened data is covered while the page is hidden, and goes after five minut
   page,
   mountSim,
 }) => {
-  await page.clock.install();
+  await takeClock(page);
   await mountSim({ person: 'all-current' });
   await readCard(page);
   await openTile(page, 'text');

@@ -2,6 +2,7 @@ import { chromium, expect, test as base, type BrowserContext } from '@playwright
 import { findChromium } from '../../../tools/chromium.mjs';
 import { serve } from '../../../tools/serve.mjs';
 import type { SimOptions } from './mount-sim';
+import { fixUnlessSet } from './clock';
 import { DIST, SIM_BUNDLE } from './paths';
 import { type LoggingProxy, startProxy } from './proxy';
 
@@ -32,6 +33,8 @@ interface TestFixtures {
  */
 const FEATURES_OFF = [
   'SpareRendererForSitePerProcess',
+  // Pages of the browser's own, drawn beside each window: a renderer each, which nobody here looks at.
+  ...['PreloadTopChromeWebUI', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
   ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
   ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
   ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints'],
@@ -83,6 +86,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   mountSim: async ({ context }, use) =>
     use(async (options = {}) => {
+      // The card's dates are counted from the day on which the simulator is mounted.
+      await fixUnlessSet(context);
       await context.addInitScript(`globalThis.kigenSimOptions = ${JSON.stringify(options)};`);
       await context.addInitScript({ path: `${SIM_BUNDLE.folder}/${SIM_BUNDLE.file}` });
     }),

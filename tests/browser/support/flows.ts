@@ -4,9 +4,12 @@ import { messages as en } from '../../../src/i18n/en';
 import { messages as ja } from '../../../src/i18n/ja';
 import { plain, type Text } from '../../../src/i18n';
 import { nextRelease } from '../../../tools/next-release';
+import { fixClock, TODAY } from './clock';
 import { expect, test as harness } from './fixtures';
 import { expectOnlyWhatMayBeKept } from './only-saved';
 import { DIST } from './paths';
+
+export { fixClock, TODAY } from './clock';
 
 export { expect, ja, en, plain };
 
@@ -40,15 +43,6 @@ export const test = harness.extend<{
     { auto: true },
   ],
 });
-
-/** Half past midnight in Japan on 26 November 2026, while the test's browser, in Los Angeles, has the 25th. */
-export const NOW = Date.UTC(2026, 10, 25, 15, 30);
-export const TODAY = '2026-11-26';
-
-/** Fixes the page's date; timers go on. */
-export async function fixClock(page: Page, at = NOW): Promise<void> {
-  await page.clock.setFixedTime(at);
-}
 
 /** Days between two ISO days, negative when the second is the earlier: the test's own reckoning. */
 export const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
