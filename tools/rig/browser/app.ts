@@ -51,8 +51,11 @@ export async function outcome(page: Page): Promise<'board' | ErrorCode> {
   throw new Error(`no end of the read: ${await mainText(page)}`);
 }
 
-/** Runs in the page. Under emulation a locator's look through all shadow trees would take most of the page's time. */
-function ending(done: string): string | null {
+/**
+ * How a read has ended, or null. Runs in the page. Under emulation a locator's look through all shadow trees would take
+ * most of the page's time.
+ */
+export function ending(done: string): string | null {
   const roots: (Document | ShadowRoot)[] = [document];
   for (const root of roots) {
     const refusal = root.querySelector('kigen-refusal');

@@ -11,6 +11,7 @@ import { messages as words } from '../../../src/i18n/ja';
 import { signedBundle } from '../../build-iwa/bundle';
 import { serve } from '../../serve.mjs';
 import { pageText, press } from '../browser/accessible';
+import { ending } from '../browser/app';
 import type { Session } from '../browser/cdp';
 import {
   CHROMIUM,
@@ -110,12 +111,15 @@ async function expectIsolated(session: Session): Promise<string> {
 
 async function readBoard(session: Session, told: Told): Promise<string> {
   await press(session, 'link', plain(words.first.doors.read.name));
+  const look = `(${ending.toString()})(${JSON.stringify(plain(words.read.done))})`;
   const end = performance.now() + PATIENCE;
-  let text = '';
-  while (!text.includes(plain(words.read.done)) && performance.now() < end) {
+  let ended: unknown = null;
+  while (ended === null && performance.now() < end) {
     await sleep(2000);
-    text = await pageText(session);
+    ended = await session.evaluate(look);
   }
+  const text = await pageText(session);
+  expect(ended === 'board', `not the board but ${String(ended)}: ${text.slice(0, 300)}`);
   for (const date of [told.bodyExpiry, told.authenticationUntil]) {
     expect(text.includes(date), `${date} is not in: ${text.slice(0, 1500)}`);
   }
