@@ -21,9 +21,12 @@ import {
   startReading,
   test,
 } from './support/flows';
+import { takeClock } from './support/clock';
 import { DIST } from './support/paths';
 
 test('the chooser is closed: the next step opens it again', async ({ page, mountSim }) => {
+  // How long it was open decides which of two screens comes.
+  await takeClock(page);
   await mountSim({ person: 'all-current' });
   await page.goto('');
   await page.evaluate(() => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readers as words } from '../../src/i18n/ja/readers';
 import { REMEDIES } from '../../src/ui/parts/reader-remedies';
 import { button, expect, ja, link, plain, readDoor, refused, test } from './support/flows';
+import { takeClock } from './support/clock';
 import { pretend, pretendOther } from './support/pretend';
 
 /** Titles of the remedies that are open to see, in their order. */
@@ -88,6 +89,8 @@ test.describe('before buying', () => {
   }
 
   test('a chooser that was closed is told, and nothing else changes', async ({ page, mountSim }) => {
+    // How long it was open decides which of two screens comes.
+    await takeClock(page);
     await mountSim();
     await page.goto('#/readers');
     await page.evaluate(() => {
