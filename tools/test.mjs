@@ -20,7 +20,7 @@ await tally.step('judge: openssl', judge(needOpenssl));
 await tally.step('judge: poppler', judge(needPoppler));
 await tally.step('judge: qpdf', judge(needQpdf));
 await tally.beside([
-  ['lint: eslint, tests and tools', 'eslint', 'tests', 'tools', '*.config.*'],
+  ['lint: eslint, tests and tools', 'eslint', 'tests', 'tools', '*.config.*', '.*.mjs'],
   ['lint: eslint, the app', 'eslint', 'src'],
   ['lint: format', 'prettier', '--check', '.', '--log-level', 'warn'],
   ...TYPE_CHECKS,

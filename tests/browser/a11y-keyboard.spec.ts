@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
 import { board, dated, expect, fixClock, ja, plain, readIsDone, test } from './support/flows';
+import { WITHOUT_WORKER } from './support/fixtures';
+
+test.use(WITHOUT_WORKER);
 
 /** Presses Tab until what has the focus is called so. */
 async function tabTo(page: Page, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {

@@ -5,6 +5,9 @@ import { violations, violationsInBothThemes } from './support/axe';
 import { cutOff, cutOffInNarrowViews, ZOOMED } from './support/cut-off';
 import { expect, test } from './support/flows';
 import { goTo, openIn, STATES } from './support/screens';
+import { WITHOUT_WORKER } from './support/fixtures';
+
+test.use(WITHOUT_WORKER);
 
 /** Addresses that need something typed or read first; their screens are among the states. */
 const ALONE = ['#/type/dates', '#/demo/card', '#/help'];

@@ -5,6 +5,9 @@ import { violations } from './support/axe';
 import { button, expect, ja, plain, readIsDone, test } from './support/flows';
 import { pretend } from './support/pretend';
 import { goTo } from './support/screens';
+import { WITHOUT_WORKER } from './support/fixtures';
+
+test.use(WITHOUT_WORKER);
 
 test.describe('diagnostics', () => {
   const step = (page: Page, name: string): Locator =>

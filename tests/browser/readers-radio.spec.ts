@@ -14,6 +14,9 @@ import {
   test,
 } from './support/flows';
 import { dialog, isOpen, openTile, PINS, readCard, secrets, send, words as card } from './support/opening';
+import { WITHOUT_WORKER } from './support/fixtures';
+
+test.use(WITHOUT_WORKER);
 
 const SERVICE = 'Virtual Service Reader K0001 00 00';
 

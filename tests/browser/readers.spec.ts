@@ -4,6 +4,9 @@ import { REMEDIES } from '../../src/ui/parts/reader-remedies';
 import { button, expect, ja, link, plain, readDoor, refused, test } from './support/flows';
 import { takeClock } from './support/clock';
 import { pretend, pretendOther } from './support/pretend';
+import { WITHOUT_WORKER } from './support/fixtures';
+
+test.use(WITHOUT_WORKER);
 
 /** Titles of the remedies that are open to see, in their order. */
 async function remedies(page: Page): Promise<readonly string[]> {

@@ -8,6 +8,9 @@ import { expect, fixClock, ja, plain, test } from './support/flows';
 import { named } from './support/named';
 import { dialog, field, PINS, words as cardWords } from './support/opening';
 import { goTo, openIn } from './support/screens';
+import { WITHOUT_WORKER } from './support/fixtures';
+
+test.use(WITHOUT_WORKER);
 
 test.describe.configure({ timeout: 300_000 });
 

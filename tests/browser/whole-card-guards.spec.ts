@@ -14,6 +14,9 @@ import {
   typeNumberB,
   words,
 } from './support/opening';
+import { WITHOUT_WORKER } from './support/fixtures';
+
+test.use(WITHOUT_WORKER);
 
 const { pin, views } = words;
 const press = (page: Page, name: Parameters<typeof plain>[0]) =>

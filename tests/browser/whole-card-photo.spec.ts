@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { button, expect, plain, test } from './support/flows';
 import { isOpen, opened, openTile, PINS, readCard, send, words } from './support/opening';
+import { WITHOUT_WORKER } from './support/fixtures';
+
+test.use(WITHOUT_WORKER);
 
 /** What a decoder may be given in the place of a photo: each changes the JP2 file where it lies in EF 0002. */
 const HOSTILE = [

@@ -18,6 +18,9 @@ import {
   shown,
   words,
 } from './support/opening';
+import { WITHOUT_WORKER } from './support/fixtures';
+
+test.use(WITHOUT_WORKER);
 
 test('a PIN is changed with the old one, and the new one opens', async ({ page, mountSim }) => {
   await mountSim({ person: 'all-current' });

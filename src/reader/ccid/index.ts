@@ -1,4 +1,4 @@
-/** CCID 1.1: any reader whose live descriptor shows a class descriptor and a bulk pair, whatever its class code. */
+/** CCID 1.1: each reader whose live descriptor shows a class descriptor and a bulk pair, whatever its class code. */
 import { AppError } from '../../errors';
 import type { DriverCandidate, LiveDevice } from '../driver';
 import { claimPipe } from '../usb';

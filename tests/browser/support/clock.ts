@@ -12,7 +12,7 @@ export async function fixClock(page: Page, at = NOW): Promise<void> {
   await page.clock.setFixedTime(at);
 }
 
-/** The page's clock runs by the test's hand. */
+/** The page's clock begins at that moment and runs, timers with it; the test can move it on. */
 export async function takeClock(page: Page): Promise<void> {
   set.add(page.context());
   await page.clock.install({ time: NOW });
