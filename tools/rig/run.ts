@@ -69,6 +69,8 @@ async function runAll(guest: Guest, { runs, folder: parent, told, minutes }: Run
   await site.close();
 }
 
+// The cases end with the command that started them, however it ends.
+process.once('disconnect', () => process.exit(1));
 main()
   .catch((error: unknown) => print(`not ok the run | ${String(error)}`))
   .finally(() => process.exit());

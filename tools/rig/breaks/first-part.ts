@@ -15,10 +15,11 @@ const mute = (name: string, tag: string): RigBreak => ({
 
 export const ofTheFirstPart: readonly RigBreak[] = [
   {
-    rule: 'ISO/IEC 7816-3, 11.6.2.1: N(S) alternates',
-    file: 'src/protocol/t1/t1.ts',
-    find: 'if (!receiving) ns = flip(ns);',
-    replace: 'if (receiving) ns = flip(ns);',
+    // Not N(S): from a block whose number does not alternate driver and card resynchronise, and the board comes.
+    rule: 'ISO/IEC 7816-3, 11.3.4: the LRC brings the XOR of a block to zero',
+    file: 'src/protocol/t1/edc.ts',
+    find: "if (edc === 'lrc') return bytes(fold(parts, 0, (sum, octet) => sum ^ octet));",
+    replace: "if (edc === 'lrc') return bytes(fold(parts, 1, (sum, octet) => sum ^ octet));",
     case: `${BOARD} TPDU level with T=1`,
   },
   {

@@ -16,10 +16,8 @@ export interface IsolatedApp extends AsyncDisposable {
 }
 
 /** The guest's two: Chromium 156 answers no install of a bundle; guest/build.sh tells of the other. */
-export const [CHROMIUM, CHROMIUM_FOR_BUNDLES] = [
-  'chromium',
-  '/opt/chromium-first/usr/lib/chromium/chromium',
-] as const;
+export const CHROMIUM = 'chromium';
+export const CHROMIUM_FOR_BUNDLES = '/opt/chromium-first/usr/lib/chromium/chromium';
 
 /**
  * Installs what lies at the URL under this origin (`isolated-app://ID/`), gives it every USB device by policy, and opens
