@@ -47,6 +47,12 @@ const modules: Plugin = {
 };
 
 /**
+ * The certificate library and what it stands on say nothing of side effects, so that all of it would be kept: what the
+ * page asks of them has none beyond its own module. What the build verifies with is seen in the browser tests.
+ */
+const WITHOUT_SIDE_EFFECTS = /node_modules\/(@peculiar|asn1js|pvutils|pvtsutils|tsyringe|tslib)\//;
+
+/**
  * What is asked for together is packed together: many small chunks weigh a tenth more than few, since each is compressed
  * alone. The first that a module fits takes it.
  */
@@ -78,8 +84,13 @@ export default defineConfig({
     license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !WITHOUT_SIDE_EFFECTS.test(id) },
+      output: { codeSplitting: { groups: CHUNKS } },
+    },
   },
+  // tsyringe brings an older one of its own.
+  resolve: { dedupe: ['tslib'] },
   worker: {
     format: 'es',
     rolldownOptions: { output: { chunkFileNames: 'assets/signing-[name]-[hash].js' } },

@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 
 /**
  * The limits: the static closure of the entry, and everything that is cached at install. The goal for the second is
- * 340 kB; with the photo decoder (97 kB), the certificate library (63 kB) and three languages it stands at 408 kB, and
+ * 340 kB; with the photo decoder (97 kB), the certificate library (54 kB) and three languages it stands at 400 kB, and
  * this limit keeps it from growing until it is cut.
  */
-export const BUDGET = { entryGzip: 35_000, precacheGzip: 410_000 } as const;
+export const BUDGET = { entryGzip: 35_000, precacheGzip: 401_000 } as const;
 
 interface ManifestChunk {
   readonly file: string;

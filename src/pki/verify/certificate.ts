@@ -1,5 +1,5 @@
 // @peculiar/x509 throws at import without a Reflect polyfill: this module alone brings both.
-import 'reflect-metadata';
+import 'reflect-metadata/lite';
 import { X509Certificate } from '@peculiar/x509';
 import { type Bytes, equalBytes } from '../../bytes';
 import { isAppError } from '../../errors';
