@@ -156,6 +156,13 @@ export const ofTheFirstPart: readonly RigBreak[] = [
     replace: '(key, input) => signPadded(key, sha256(atMost(input, MODULUS_LENGTH - 11))),',
     case: `judges: OpenSC signs with the ${key} key, openssl verifies`,
   })),
+  {
+    rule: 'CCID 1.1, 6.1.7: a reader takes the parameters that it can',
+    file: 'src/sim/readers/slot.ts',
+    find: 'if (parameters === undefined) return { error: ERROR.length };',
+    replace: 'return { error: ERROR.field7 };',
+    case: 'judges: libccid and pcscd have nothing to complain of',
+  },
   ...(['short', 'extended', 't0', 'manual'] as const).map((level) =>
     mute(`judges: ${level}: libccid accepts, OpenSC reads, refuses and signs, openssl verifies`, level),
   ),

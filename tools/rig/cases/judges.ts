@@ -47,7 +47,11 @@ async function oneByOne(check: Check, rig: Rig): Promise<void> {
     await check('a wrong PIN is refused, and the counter falls by one', () => refuse(guest, card));
     await check('OpenSC signs with the authentication key, openssl verifies', () => sign(guest, '01'));
     await check('OpenSC signs with the signature key, openssl verifies', () => sign(guest, '02'));
-    await check('libccid and pcscd have nothing to complain of', () => complaintless(pcscd));
+    await check('libccid and pcscd have nothing to complain of', async () => {
+      // Of a connection at the least, should no other case have made one.
+      await guest.ask('opensc-tool', '--atr');
+      return complaintless(pcscd);
+    });
   });
 }
 
