@@ -1,5 +1,5 @@
 /** Contact readers, the outside judges of the simulator, the race, QEMU's reader. */
-import { PIPE, type RigBreak, SIGN, USB_ERROR } from './break';
+import { CASE_2, PIPE, type RigBreak, SIGN, UNPLUGGED } from './break';
 
 const BOARD = 'page: the whole board,';
 const CLASS = 'src/reader/ccid/class-descriptor.ts';
@@ -66,7 +66,7 @@ export const ofTheFirstPart: readonly RigBreak[] = [
   },
   {
     rule: 'a protected class has a screen of its own',
-    file: USB_ERROR,
+    file: 'src/reader/usb/usb-error.ts',
     find: "message.includes('protected class')",
     replace: "message.includes('reserved class')",
     case: 'page: class 0x0B is refused, and the screen says so',
@@ -93,17 +93,14 @@ export const ofTheFirstPart: readonly RigBreak[] = [
     case: 'page: messages that fill their last packet, without one: the read recovers',
   },
   {
-    rule: 'an unplugged reader is told as such',
-    file: USB_ERROR,
-    find: "return new AppError('usb/disconnected', { phase }, error);",
-    replace: "return new AppError('usb/busy', { phase }, error);",
+    ...UNPLUGGED,
     case: 'page: unplugged during a read, plugged in again, read again',
   },
   {
     rule: 'a card that leaves is told as such',
-    file: 'src/reader/ccid/command-error.ts',
-    find: "request.name === 'IccPowerOn' ? 'reader/no-card' : 'reader/card-removed'",
-    replace: "request.name === 'IccPowerOn' ? 'reader/no-card' : 'reader/busy'",
+    file: 'src/reader/ccid/ccid-reader.ts',
+    find: 'function cardGone(reason: AppError): void {',
+    replace: "function cardGone(_: AppError, reason = new AppError('reader/busy', {})): void {",
     case: 'page: the card is taken away during a read, laid back, read again',
   },
   {
@@ -188,10 +185,7 @@ export const ofTheFirstPart: readonly RigBreak[] = [
     case: 'qemu: the Isolated Web App is isolated, and usb-unrestricted is allowed',
   },
   {
-    rule: 'ISO/IEC 7816-3, 12.2.2: case 1 goes as five octets',
-    file: 'src/protocol/t0/t0.ts',
-    find: 'return { tpdu: concat(apdu, bytes(0)), incoming: 0 };',
-    replace: 'return { tpdu: apdu, incoming: 0 };',
+    ...CASE_2,
     case: "qemu: it claims QEMU's reader and shows the whole board",
   },
 ];

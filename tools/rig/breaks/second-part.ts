@@ -1,13 +1,10 @@
 /** Radio readers, the signed bundle, the whole card, documents, and the network that is away. */
-import { PIPE, type RigBreak, SIGN, USB_ERROR } from './break';
+import { CASE_2, PIPE, type RigBreak, SIGN, UNPLUGGED } from './break';
 
 export const ofTheSecondPart: readonly RigBreak[] = [
   ...(['RC-S300', 'RC-S380'] as const).flatMap((name): RigBreak[] => [
     {
-      rule: 'an unplugged reader is told as such',
-      file: USB_ERROR,
-      find: "return new AppError('usb/disconnected', { phase }, error);",
-      replace: "return new AppError('usb/busy', { phase }, error);",
+      ...UNPLUGGED,
       case: `radio: ${name}: unplugged during a read, plugged in again, read again`,
     },
     {
@@ -82,10 +79,7 @@ export const ofTheSecondPart: readonly RigBreak[] = [
     case: 'bundle: it claims a class 0x0B reader of ours and shows the whole board',
   },
   {
-    rule: 'ISO/IEC 7816-3, 12.2.2: case 1 goes as five octets',
-    file: 'src/protocol/t0/t0.ts',
-    find: 'return { tpdu: concat(apdu, bytes(0)), incoming: 0 };',
-    replace: 'return { tpdu: apdu, incoming: 0 };',
+    ...CASE_2,
     case: "bundle: it claims QEMU's reader and shows the whole board",
   },
   {

@@ -26,8 +26,8 @@ interface Answer {
   readonly error?: { readonly message: string };
 }
 
-/** Milliseconds that one answer may take. */
-const PATIENCE = 120_000;
+/** Milliseconds that one answer may take; the install of a bundle takes two minutes under emulation. */
+const PATIENCE = 600_000;
 
 /** @param program the guest's Chromium, or another one by its path */
 export async function startPiped(
