@@ -1,38 +1,48 @@
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { LOCALES } from '../../src/i18n';
+import { ROUTES } from '../../src/ui/routes';
+import { WITHOUT_WORKER } from './support/fixtures';
 import { test } from './support/flows';
 import { ROOT } from './support/paths';
-import { openIn, goTo, STATES } from './support/screens';
+import { goTo, openIn, STATES } from './support/screens';
+
+test.use(WITHOUT_WORKER);
 
 /** Pictures to look at, in .cache/shots: `npx playwright test --config=tests/browser --grep @shots`. */
 const SHOTS = join(ROOT, '.cache/shots');
+/** Narrow and wide, and the wide one in the dark. */
+const LOOKS = [
+  { width: 320, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const;
+/** Their screens are among the states, or are one template with other words. */
+const ALONE = /^#\/(type\/dates|demo\/card|help\/messages\/.*)$/;
+
+async function shoot(page: Page, tag: string, screen: string): Promise<void> {
+  const name = screen.replaceAll(/[^\w]+/g, '-');
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const path = join(SHOTS, `${tag}-${width}-${colorScheme}`, `${name}.png`);
+    await page.screenshot({ path, fullPage: true });
+  }
+}
 
 for (const { tag } of LOCALES) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test(`${tag}, ${scheme}: first screen and board @shots`, async ({ page, mountSim }) => {
-      test.setTimeout(180_000);
-      await mountSim({ person: 'all-current' });
-      const words = await openIn(page, tag, scheme);
-      const shoot = async (name: string): Promise<void> => {
-        for (const width of [1280, 320]) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.screenshot({
-            path: join(SHOTS, `${name}-${tag}-${scheme}-${width}.png`),
-            fullPage: true,
-          });
-        }
-      };
-      await goTo(page, '#/');
-      await shoot('first');
-      for (const [state, name] of [
-        ['demo: all is well', 'board'],
-        ['demo: past its date', 'past'],
-        ['board of typed dates', 'typed'],
-        ['save dialog', 'save'],
-      ] as const) {
-        await STATES[state]!(page, words);
-        await shoot(name);
-      }
-    });
-  }
+  test(`${tag}: every screen @shots`, async ({ page, mountSim }) => {
+    test.setTimeout(600_000);
+    await mountSim({ person: 'all-current' });
+    const words = await openIn(page, tag, 'light');
+    const addresses = ROUTES.filter((route) => !ALONE.test(route));
+    for (const route of [...addresses, ROUTES.find((route) => route.startsWith('#/help/messages/'))!]) {
+      await goTo(page, route);
+      await shoot(page, tag, `at${route}`);
+    }
+    for (const [state, go] of Object.entries(STATES)) {
+      await go(page, words);
+      await shoot(page, tag, state);
+    }
+  });
 }
