@@ -18,6 +18,8 @@ export const base = css`
   h3 {
     line-height: 1.4;
     text-wrap: balance;
+    /* Japanese headings break between phrases, not inside a word. */
+    word-break: auto-phrase;
     margin: 0;
   }
   h1 {
@@ -76,6 +78,9 @@ export const base = css`
     color: var(--soft);
     margin-block-start: 0.4rem;
     max-inline-size: 44rem;
+  }
+  .lead + p {
+    margin-block-start: 0.75rem;
   }
   .panel {
     background: var(--surface);

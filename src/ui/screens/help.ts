@@ -17,10 +17,8 @@ export class KigenHelp extends KigenScreen {
       <h1 tabindex="-1">${say(help.title)}</h1>
       <p class="lead">${say(help.lead)}</p>
       ${topicList(this.t)} ${sections(help.sections)}
-      <ul>
-        <li><a href="#/sign">${say(this.t.app.signing.sign)}</a></li>
-        <li><a href="#/verify">${say(this.t.app.signing.verify)}</a></li>
-      </ul>
+      <p class="source"><a href="#/sign">${say(this.t.app.signing.sign)}</a></p>
+      <p class="source"><a href="#/verify">${say(this.t.app.signing.verify)}</a></p>
       <p class="source"><a href="#/help/messages">${say(help.messages)}</a></p>
       <p class="soft small source">${say(help.source)}</p>
     `;
