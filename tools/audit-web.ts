@@ -10,11 +10,10 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { LOCALES } from '../src/i18n';
 import { backupFile, newCard } from '../src/reminders';
-import { ROUTES } from '../src/ui/routes';
 import { violations } from '../tests/browser/support/axe';
 import bundleSim from '../tests/browser/support/global-setup';
 import { SIM_BUNDLE } from '../tests/browser/support/paths';
-import { goTo, openIn, STATES } from '../tests/browser/support/screens';
+import { ADDRESSES, goTo, openIn, STATES } from '../tests/browser/support/screens';
 import { findChromium } from './chromium.mjs';
 import { serve } from './serve.mjs';
 import { build, ROOT } from './setup.mjs';
@@ -23,8 +22,6 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 type Scores = Record<(typeof CATEGORIES)[number], number>;
 const RUNS = 5;
 const PORT = 9333;
-/** Reached by typing or reading alone; their screens are among the states. */
-const ALONE = ['#/type/dates', '#/demo/card', '#/help'];
 
 const json = process.argv.includes('--json');
 const say = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
@@ -152,10 +149,7 @@ async function examined(): Promise<{ readonly axeViolations: number; readonly sc
         const page = await context.newPage();
         const words = await openIn(page, tag, scheme);
         // The messages' pages are one screen with other words: the browser tests look at each of them.
-        const routes = ROUTES.filter((route) => !ALONE.includes(route));
-        const [message = '', ...messages] = routes.filter((route) => route.startsWith('#/help/messages/'));
-        for (const route of [...routes.filter((one) => !messages.includes(one)), message]) {
-          if (page.url().endsWith(route)) continue;
+        for (const route of ADDRESSES) {
           await goTo(page, route);
           await look(page, `${tag} ${scheme} ${route}`);
         }

@@ -1,18 +1,12 @@
 import type { Page } from '@playwright/test';
 import { LOCALES, type LocaleTag } from '../../src/i18n';
-import { ROUTES } from '../../src/ui/routes';
 import { violations, violationsInBothThemes } from './support/axe';
 import { cutOff, cutOffInNarrowViews, ZOOMED } from './support/cut-off';
 import { expect, test } from './support/flows';
-import { goTo, openIn, STATES } from './support/screens';
+import { ADDRESSES, goTo, MESSAGES, openIn, STATES } from './support/screens';
 import { WITHOUT_WORKER } from './support/fixtures';
 
 test.use(WITHOUT_WORKER);
-
-/** Addresses that need something typed or read first; their screens are among the states. */
-const ALONE = ['#/type/dates', '#/demo/card', '#/help'];
-const MESSAGES = ROUTES.filter((route) => route.startsWith('#/help/messages/'));
-const SCREENS = ROUTES.filter((route) => !ALONE.includes(route) && !MESSAGES.includes(route));
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -48,7 +42,7 @@ for (const { tag } of LOCALES) {
     await mountSim({ person: 'all-current' });
     const { app } = await openIn(page, tag, 'light');
     const findings = new Findings();
-    for (const route of [...SCREENS, MESSAGES[0]!]) {
+    for (const route of ADDRESSES) {
       const { focus, heading, title } = await goTo(page, route);
       const expected = route === '#/' ? `${app.name} - ${heading}` : `${heading} - ${app.name}`;
       if (focus !== 'h1') findings.note(route, [`focus: ${focus}`]);

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { LOCALES } from '../../src/i18n';
-import { ROUTES } from '../../src/ui/routes';
 import { WITHOUT_WORKER } from './support/fixtures';
 import { test } from './support/flows';
 import { ROOT } from './support/paths';
-import { goTo, openIn, STATES } from './support/screens';
+import { ADDRESSES, goTo, openIn, STATES } from './support/screens';
 
 test.use(WITHOUT_WORKER);
 
@@ -17,8 +16,6 @@ const LOOKS = [
   { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const;
-/** Their screens are among the states, or are one template with other words. */
-const ALONE = /^#\/(type\/dates|demo\/card|help\/messages\/.*)$/;
 
 async function shoot(page: Page, tag: string, screen: string): Promise<void> {
   const name = screen.replaceAll(/[^\w]+/g, '-');
@@ -35,8 +32,7 @@ for (const { tag } of LOCALES) {
     test.setTimeout(600_000);
     await mountSim({ person: 'all-current' });
     const words = await openIn(page, tag, 'light');
-    const addresses = ROUTES.filter((route) => !ALONE.test(route));
-    for (const route of [...addresses, ROUTES.find((route) => route.startsWith('#/help/messages/'))!]) {
+    for (const route of ADDRESSES) {
       await goTo(page, route);
       await shoot(page, tag, `at${route}`);
     }

@@ -51,6 +51,7 @@ export type Escape = (payload: Bytes, options?: EscapeOptions) => Promise<Bytes>
 /** Octets of the whole message by its header. @throws AppError `bytes/short` below ten octets */
 export function messageLength(message: Bytes): number {
   const reader = new ByteReader(message);
+  // bMessageType.
   reader.skip(1);
   return HEADER + reader.u32le();
 }
@@ -63,11 +64,13 @@ export function decodeEscape(message: Bytes): EscapeAnswer {
   if (message.length < HEADER) throw new AppError('reader/protocol', { what: 'header is short' });
   const reader = new ByteReader(message);
   const type = reader.u8();
+  // dwLength: the message was cut by it.
   reader.skip(4);
   const slot = reader.u8();
   const sequence = reader.u8();
   const status = reader.u8() >> 6;
   const error = reader.u8();
+  // bRFU.
   reader.skip(1);
   if (type !== ESCAPE_ANSWER) throw new AppError('reader/protocol', { what: 'message type' });
   if (slot !== 0) throw new AppError('reader/protocol', { what: 'slot' });

@@ -1,7 +1,18 @@
 import type { Page } from '@playwright/test';
 import { loadMessages, LOCALES, type LocaleTag, type Messages, plain } from '../../../src/i18n';
+import { ROUTES } from '../../../src/ui/routes';
 import { fixClock, later, TODAY } from './flows';
 import { named } from './named';
+
+/** The pages of the messages: one template with other words. */
+export const MESSAGES = ROUTES.filter((route) => route.startsWith('#/help/messages/'));
+
+/** Need something typed or read first; their screens are among the states. */
+const BY_STATE = ['#/type/dates', '#/demo/card'];
+/** Every screen that an address leads to, the messages' template once. */
+export const ADDRESSES = ROUTES.filter(
+  (route) => !BY_STATE.includes(route) && (route === MESSAGES[0] || !MESSAGES.includes(route)),
+);
 
 /** A page in one language and theme, with the simulator's card ready, to be led from screen to screen by its address. */
 export async function openIn(page: Page, tag: LocaleTag, scheme: 'light' | 'dark'): Promise<Messages> {
