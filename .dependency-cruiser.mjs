@@ -26,7 +26,7 @@ const packages = {
   'pki/verify': ['@peculiar/x509', 'reflect-metadata'],
   'signing/pdf': ['@libpdf/'],
   'signing/digest\\.ts': ['@noble/'],
-  workers: ['@cornerstonejs/'],
+  workers: ['@cornerstonejs/', 'jpeg2000/'],
   'sw\\.ts': ['workbox-'],
   'main\\.ts': ['lit'],
   'update\\.ts': ['workbox-window'],

@@ -93,7 +93,11 @@ export default defineConfig({
   resolve: { dedupe: ['tslib'] },
   worker: {
     format: 'es',
-    rolldownOptions: { output: { chunkFileNames: 'assets/signing-[name]-[hash].js' } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ name }) => `assets/${name === 'openjpeg' ? '' : 'signing-'}[name]-[hash].js`,
+      },
+    },
   },
   plugins: [
     csp,
@@ -109,8 +113,8 @@ export default defineConfig({
       injectManifest: {
         target: 'chrome120',
         globPatterns: ['**/*.{html,js,css,wasm,png,svg,webmanifest}'],
-        // Signing is fetched when it is wanted, and kept from then on (sw.ts).
-        globIgnores: ['assets/signing*'],
+        // Fetched when they are wanted, and kept from then on (later.ts).
+        globIgnores: ['assets/signing*', 'assets/openjpeg*'],
         // Vite's hashed names need no revision: an older page still finds its chunks by their own URL.
         dontCacheBustURLsMatching: /^assets\//,
         rollupFormat: 'iife',

@@ -4,7 +4,7 @@ import { trustedScript } from './trusted-types';
 import type { Photo, PhotoRequest } from './ui';
 import worker from './workers/photo?worker&url';
 
-/** What the worker says: that the decoder is loaded, then the photo. */
+/** What the worker says: that this photo's decoder is loaded, then the photo. */
 type PhotoAnswer = 'ready' | Photo | undefined;
 
 /** For the decoder itself, which no photo can delay: a slow machine is no damaged photo. */
@@ -31,11 +31,11 @@ export async function decodePhoto(clock: Clock, request: PhotoRequest): Promise<
       });
     });
   try {
-    if ((await withTimeout(clock, LOADING, next(), tooLate)) !== 'ready') return undefined;
-    const answer = next();
+    const loaded = next();
     // The octets are the card's: the worker gets a copy, and the caller's stay to be wiped by their owner.
     decoder.postMessage(request);
-    const photo = await withTimeout(clock, LIMIT, answer, tooLate);
+    if ((await withTimeout(clock, LOADING, loaded, tooLate)) !== 'ready') return undefined;
+    const photo = await withTimeout(clock, LIMIT, next(), tooLate);
     return photo === 'ready' ? undefined : photo;
   } catch {
     return undefined;

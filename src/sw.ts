@@ -1,11 +1,12 @@
 /// <reference lib="WebWorker" />
 /**
  * The service worker: everything of this version is cached at install, lazy chunks included, and served from there, but
- * for what signs and checks documents, which is kept once it was wanted. It never takes over by itself; old files go when
- * no page of an older version is left.
+ * for what few ever want (later.ts), which is kept once it was wanted. It never takes over by itself; old files go when no
+ * page of an older version is left.
  */
 import { PrecacheController } from 'workbox-precaching';
 import { systemClock as clock } from './clock';
+import { LATER } from './later';
 import { SYNC_TAG } from './sync-tag';
 import { createReminderStore } from './reminders/store';
 import { tellDue } from './tell-due';
@@ -17,8 +18,6 @@ const cacheName = `kigen ${self.registration.scope}`;
 const precache = new PrecacheController({ cacheName });
 precache.addToCacheList(files);
 
-/** Chunks that are fetched when they are first wanted, and kept for offline use from then on. */
-const LATER = /\/assets\/signing[^/]*\.js$/;
 /** The page's own revision changes with every chunk that it can lead to. */
 const version = files.find(({ url }) => url === 'index.html')?.revision ?? '';
 const laterName = `${cacheName} ${version}`;

@@ -12,10 +12,12 @@ function workers(act: (worker: EventTarget) => void = () => undefined, loads = t
     constructor() {
       super();
       made.push(this);
-      if (loads) queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data: 'ready' })));
     }
     postMessage(): void {
-      queueMicrotask(() => act(this));
+      if (!loads) return;
+      this.dispatchEvent(new MessageEvent('message', { data: 'ready' }));
+      // A message of its own, as in the browser: whoever waits for the first one has gone on by then.
+      setImmediate(() => act(this));
     }
     terminate(): void {
       this.ended = true;

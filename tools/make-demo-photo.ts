@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { format, resolveConfig } from 'prettier';
+import { jp2 } from './jp2';
 
 interface Encoder {
   getDecodedBuffer(frame: object): Uint8Array;
@@ -53,27 +54,6 @@ function shade(x: number, y: number): number {
   return sum / 16;
 }
 
-/** A JP2 file around a codestream (ISO/IEC 15444-1, annex I): signature, type, header (greyscale), codestream. */
-function jp2(codestream: Uint8Array): Buffer {
-  const header = Buffer.alloc(14);
-  header.writeUInt32BE(HEIGHT, 0);
-  header.writeUInt32BE(WIDTH, 4);
-  header.set([0, 1, 7, 7, 0, 0], 8);
-  return Buffer.concat([
-    box('jP  ', Buffer.from([0x0d, 0x0a, 0x87, 0x0a])),
-    box('ftyp', Buffer.from('jp2 \0\0\0\0jp2 ', 'latin1')),
-    box('jp2h', Buffer.concat([box('ihdr', header), box('colr', Buffer.from([1, 0, 0, 0, 0, 0, 17]))])),
-    box('jp2c', Buffer.from(codestream)),
-  ]);
-}
-
-function box(type: string, content: Buffer): Buffer {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(8 + content.length);
-  head.write(type, 4, 'latin1');
-  return Buffer.concat([head, content]);
-}
-
 const load = createRequire(import.meta.url)('@cornerstonejs/codec-openjpeg') as Module;
 const { J2KEncoder } = await load();
 const encoder = new J2KEncoder();
@@ -82,7 +62,7 @@ encoder
   .set(draw());
 encoder.setQuality(false, 8);
 encoder.encode();
-const photo = jp2(encoder.getEncodedBuffer());
+const photo = jp2(encoder.getEncodedBuffer(), { width: WIDTH, height: HEIGHT, components: 1 });
 const source = `import { type Bytes } from '../../bytes';
 /** A drawn face, ${WIDTH} × ${HEIGHT}, greyscale, JP2: made by tools/make-demo-photo.ts. */
 const BASE64 = '${photo.toString('base64')}';

@@ -3,14 +3,15 @@
  * Decodes one JPEG 2000 photo and is then ended: hostile data has no second chance, and no picture stays in the
  * decoder's memory. Whoever starts it gives it its time.
  */
-import createOpenJpeg from '@cornerstonejs/codec-openjpeg/decodewasmjs';
-import wasm from '@cornerstonejs/codec-openjpeg/decodewasm?url';
+import type { Bytes } from '../bytes';
+import { decodePlain, plainCodestream } from './plain-photo';
+import type { Samples } from './samples';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 /** What the page asks; width and height are those of the file's own header, which was checked before. */
 export interface PhotoRequest {
-  readonly data: Uint8Array<ArrayBuffer>;
+  readonly data: Bytes;
   readonly width: number;
   readonly height: number;
 }
@@ -22,17 +23,10 @@ export interface Photo {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** First 'ready', as soon as the decoder is loaded; then the photo, undefined where it is damaged. */
+/** First 'ready', as soon as the photo's decoder is loaded; then the photo, undefined where it is damaged. */
 type PhotoAnswer = 'ready' | Photo | undefined;
 
-const quiet = (): void => undefined;
-const loading = createOpenJpeg({ locateFile: () => wasm, print: quiet, printErr: quiet });
 const answer = (given: PhotoAnswer, transfer: Transferable[] = []): void => self.postMessage(given, transfer);
-
-loading.then(
-  () => answer('ready'),
-  () => answer(undefined),
-);
 
 self.addEventListener('message', ({ data }: MessageEvent<PhotoRequest>) => {
   decode(data).then(
@@ -41,23 +35,30 @@ self.addEventListener('message', ({ data }: MessageEvent<PhotoRequest>) => {
   );
 });
 
-/** Undefined where the data is damaged: the decoder then gives an empty frame, or one of another size. */
+/** Undefined where the data is damaged. */
 async function decode({ data, width, height }: PhotoRequest): Promise<Photo | undefined> {
-  const { J2KDecoder } = await loading;
-  const decoder = new J2KDecoder();
-  decoder.getEncodedBuffer(data.length).set(data);
+  const codestream = plainCodestream(data);
+  const open = codestream ? () => decodePlain(codestream) : await wholeDecoder(data);
+  answer('ready');
+  const given = open();
   data.fill(0);
-  decoder.decode();
-  const frame = decoder.getFrameInfo();
-  if (frame.width !== width || frame.height !== height || frame.bitsPerSample !== 8) return undefined;
-  const samples = decoder.getDecodedBuffer();
-  const { componentCount } = frame;
+  codestream?.fill(0);
+  return given?.width === width && given.height === height ? photoOf(given) : undefined;
+}
+
+async function wholeDecoder(file: Bytes): Promise<() => Samples | undefined> {
+  const { loadOpenJpeg } = await import('./openjpeg');
+  const decodeFile = await loadOpenJpeg();
+  return () => decodeFile(file);
+}
+
+/** Greyscale, or three interleaved components; the card's photos are greyscale. */
+function photoOf({ width, height, components, samples }: Samples): Photo | undefined {
   const count = width * height;
-  if (count === 0 || samples.length < count * componentCount) return undefined;
-  // Greyscale, or three interleaved components; the card's photos are greyscale.
-  const [green, blue] = componentCount >= 3 ? [1, 2] : [0, 0];
+  if (count === 0 || samples.length < count * components) return undefined;
+  const [green, blue] = components >= 3 ? [1, 2] : [0, 0];
   const pixels = new Uint8ClampedArray(count * 4);
-  for (let pixel = 0, from = 0, to = 0; pixel < count; pixel += 1, from += componentCount, to += 4) {
+  for (let pixel = 0, from = 0, to = 0; pixel < count; pixel += 1, from += components, to += 4) {
     pixels[to] = samples[from] ?? 0;
     pixels[to + 1] = samples[from + green] ?? 0;
     pixels[to + 2] = samples[from + blue] ?? 0;

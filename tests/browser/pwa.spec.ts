@@ -26,7 +26,7 @@ test('the page, its worker and its chunks come with the production headers', asy
   expect(HEADERS['Content-Security-Policy']).toBe(CSP);
 });
 
-test('everything of the build but signing is cached at the first visit, lazy chunks included', async ({
+test('everything of the build but what few want is cached at the first visit, lazy chunks included', async ({
   page,
   site,
 }) => {

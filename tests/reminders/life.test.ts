@@ -100,11 +100,12 @@ describe('certificates end at the 5th birthday after issue, renewed in the windo
     expect(iso(certificatesEnd(on(birth), on(issued), on(body), renewed).date)).toBe(end);
   });
 
-  it('the body’s end is no estimate, whatever the birthday', () => {
-    expect(certificatesEnd(on('2000-02-29'), on('2024-03-01'), on('2025-02-28'), false)).toEqual({
-      date: on('2025-02-28'),
-      estimate: false,
-    });
+  it.each([
+    ['2025-02-28', false, 'the body’s end is no estimate, whatever the birthday'],
+    ['2029-02-28', true, 'the birthday’s day stays one, where the body ends on it too'],
+  ])('%s, an estimate: %s: %s', (body, estimate) => {
+    const end = certificatesEnd(on('2000-02-29'), on('2024-03-01'), on(body), false);
+    expect(end).toEqual({ date: on(body), estimate });
   });
 
   it.each([

@@ -100,7 +100,7 @@ export const ofTheSecondPart: readonly RigBreak[] = [
     rule: 'what is needed offline is in the list of the service worker',
     file: 'src/sw.ts',
     find: 'precache.addToCacheList(files);',
-    replace: "precache.addToCacheList(files.filter(({ url }) => !url.includes('openjpeg')));",
+    replace: "precache.addToCacheList(files.filter(({ url }) => !url.includes('/photo-')));",
     case: 'offline: after one visit: board, photo, reminder, guidance and demo, with the network down',
   },
   {
