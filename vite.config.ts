@@ -28,6 +28,23 @@ const headers: Plugin = {
   },
 };
 
+/** The app's chunk is asked for with the entry that imports it, not after it (boot.ts). */
+const preload: Plugin = {
+  name: 'kigen-preload',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.values(bundle)
+        .filter((file) => file.type === 'chunk' && file.name === 'app')
+        .map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+          injectTo: 'head' as const,
+        })),
+  },
+};
+
 /** Which source files went into which chunk, beside the build manifest: the size check looks for rooms there. */
 const modules: Plugin = {
   name: 'kigen-modules',
@@ -54,19 +71,22 @@ const WITHOUT_SIDE_EFFECTS = /node_modules\/(@peculiar|asn1js|pvutils|pvtsutils|
 
 /**
  * What is asked for together is packed together: many small chunks weigh a tenth more than few, since each is compressed
- * alone. The first that a module fits takes it.
+ * alone. The first that a module fits takes it, with all that it needs: a board of saved dates wants nothing of a read.
  */
 const CHUNKS = [
-  { name: 'app', tags: ['$initial' as const] },
-  ...['ja', 'en', 'ja-simple'].map((tag) => ({
-    name: `${tag}-more`,
-    test: new RegExp(`src/i18n/${tag}/(card|guidance|readers)`),
-  })),
-  { name: 'readers', test: /src\/(reader\/catalogue|ui\/parts\/reader-|ui\/screens\/(readers|diagnostics))/ },
+  { name: 'entry', tags: ['$initial' as const] },
+  { name: 'app', test: /src\/main\.ts$/ },
+  { name: 'glossary', test: /src\/i18n\/glossary/ },
+  ...['ja', 'en', 'ja-simple'].flatMap((tag) => [
+    { name: tag, test: new RegExp(`src/i18n/${tag}/(?!card|guidance|readers|signing)`) },
+    { name: `${tag}-more`, test: new RegExp(`src/i18n/${tag}/(?!signing)`) },
+  ]),
+  { name: 'board', test: /src\/ui\/(screens\/(saved|typed)\.ts|parts\/(refusal|sections)\.ts|board-)/ },
   {
     name: 'read',
-    test: /src\/((session|reader|card|protocol|pki)\/(?!verify)|ui\/(parts\/(pin|chip|checks|lock|read-)|screens\/card))/,
+    test: /src\/(session|reader|card|protocol|pki)\/(?!verify|catalogue)|src\/ui\/screens\/card/,
   },
+  { name: 'readers', test: /src\/(reader\/catalogue|ui\/parts\/reader-|ui\/screens\/(readers|diagnostics))/ },
   { name: 'screens', test: /src\/ui\/(?!.*signing)/ },
   // The last, so that it takes nothing that others need: it is not in the precache, but fetched when it is first wanted.
   { name: 'signing', test: /src\/(signing\/|documents\.ts|ui\/screens\/signing)/ },
@@ -103,6 +123,7 @@ export default defineConfig({
     csp,
     headers,
     modules,
+    preload,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

@@ -1,9 +1,8 @@
 /** Composition only: what the browser offers is named here and given to the rooms. */
-import './polyfill';
 import { systemClock as clock } from './clock';
 import { showBadge } from './badge';
 import { decodePhoto } from './decode-photo';
-import { createDates, loadMessages, LOCALES, type LocaleTag, pickLocale } from './i18n';
+import { createDates, loadMessages, type LocaleTag, pickLocale, styleOf } from './i18n';
 import { createInstallOffer } from './install-offer';
 import { createNotifications } from './notifications';
 import { precondition } from './precondition';
@@ -12,9 +11,8 @@ import type { ReadPath } from './read-path';
 import type { WholeCard } from './session';
 import { siteOf } from './site';
 import { trustedScript } from './trusted-types';
-import { type DemoSession, createCell, createLazyRead, KigenApp, type Locale, type Services } from './ui';
+import { createCell, createLazyRead, type DemoSession, KigenApp, type Locale, type Services } from './ui';
 import { holdBusy, type Updates, watchUpdates } from './update';
-import './ui/page.css';
 
 const { locks, storage, usb } = navigator as Partial<Navigator>;
 
@@ -29,8 +27,7 @@ const store = createReminderStore({ ...(storage && { persist: () => storage.pers
 
 async function localeOf(tag: LocaleTag): Promise<Locale> {
   const messages = await loadMessages(tag);
-  const style = LOCALES.find((locale) => locale.tag === tag) ?? LOCALES[0];
-  return { tag, messages, dates: createDates(style, messages.time) };
+  return { tag, messages, dates: createDates(styleOf(tag), messages.time) };
 }
 
 async function openDemo(): Promise<DemoSession> {
@@ -54,10 +51,13 @@ async function openDemo(): Promise<DemoSession> {
 }
 
 async function start(): Promise<void> {
-  // A database that cannot be opened has no say in the language.
-  const chosen = await store.language().catch(() => undefined);
+  // A database that cannot be opened has no say.
+  const [chosen, showsFurigana] = await Promise.all([
+    store.language().catch(() => undefined),
+    store.furigana().catch(() => true),
+  ]);
   const locale = createCell(await localeOf(pickLocale(chosen, navigator.languages)));
-  const furigana = createCell(await store.furigana().catch(() => true));
+  const furigana = createCell(showsFurigana);
   const showFurigana = (): void => {
     document.documentElement.dataset['furigana'] = furigana.value ? 'on' : 'off';
   };
@@ -81,6 +81,9 @@ async function start(): Promise<void> {
       throw error;
     }));
 
+  const app = new KigenApp();
+  // What nobody sees waits until the first screen has its data.
+  const settled = app.shown.then(() => clock.sleep(100));
   const services: Services = {
     clock,
     store,
@@ -113,7 +116,7 @@ async function start(): Promise<void> {
     },
     updates:
       import.meta.env.PROD && locks && 'serviceWorker' in navigator
-        ? watchUpdates(trustedScript('./sw.js'), import.meta.url, locks)
+        ? watchUpdates(trustedScript('./sw.js'), import.meta.url, locks, settled)
         : NO_UPDATES,
     install: createInstallOffer(window),
     notifications: createNotifications(
@@ -123,10 +126,12 @@ async function start(): Promise<void> {
   };
   const badge = (): void => void showBadge(store, clock, navigator);
   store.subscribe(badge);
-  badge();
-  const app = new KigenApp();
+  // A task of its own for the frame.
+  await clock.sleep(0);
   app.services = services;
   document.body.replaceChildren(app);
+  await settled;
+  badge();
 }
 
 void start();

@@ -22,8 +22,14 @@ export interface Updates {
  * Registers the service worker and watches for a new version.
  * @param worker the worker's script, trusted
  * @param page the URL of the entry chunk: it names the version, because its name changes with any chunk's content
+ * @param shown resolves when the first screen is there: until then all that the machine has is for that
  */
-export function watchUpdates(worker: string, page: string, locks: LockManager): Updates {
+export function watchUpdates(
+  worker: string,
+  page: string,
+  locks: LockManager,
+  shown: Promise<void>,
+): Updates {
   void locks.request(`${PAGE_LOCK} ${page}`, { mode: 'shared' }, () => {
     navigator.serviceWorker.controller?.postMessage({ type: 'PAGE_LOADED' });
     return new Promise<never>(() => undefined);
@@ -45,10 +51,12 @@ export function watchUpdates(worker: string, page: string, locks: LockManager): 
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') workbox.update().catch(() => undefined);
   });
-  workbox.register().then(
-    (registration) => offerInstalling(registration?.installing, offer),
-    () => undefined,
-  );
+  shown
+    .then(() => workbox.register())
+    .then(
+      (registration) => offerInstalling(registration?.installing, offer),
+      () => undefined,
+    );
 
   return {
     get waiting() {

@@ -12,6 +12,11 @@ export const LOCALES = [
 
 export type LocaleTag = (typeof LOCALES)[number]['tag'];
 
+/** How a language writes its dates. */
+export function styleOf(tag: LocaleTag): DateStyle {
+  return LOCALES.find((locale) => locale.tag === tag) ?? LOCALES[0];
+}
+
 /**
  * The language to begin with: the one chosen before, else the first of the browser's that there is, else English.
  * Whoever has another language before Japanese, and no English before it, begins with plain Japanese.

@@ -8,6 +8,7 @@ import { mark } from './icons';
 import { parseRoute, type Route } from './routes';
 import { say } from './say';
 import { SCREENS } from './screens';
+import { loadScreen } from './screens/load';
 import { type DemoSession, localeContext, type Services, servicesContext } from './services';
 import { base } from './styles';
 import './parts/ruby-switch';
@@ -32,6 +33,11 @@ export class KigenApp extends LitElement {
   readonly #servicesProvider = new ContextProvider(this, { context: servicesContext });
   readonly #localeProvider = new ContextProvider(this, { context: localeContext });
   #stop: () => void = () => undefined;
+  #tellShown: () => void = () => undefined;
+  /** Resolves when the first screen is there. */
+  readonly shown = new Promise<void>((resolve) => {
+    this.#tellShown = resolve;
+  });
 
   override connectedCallback(): void {
     const { services } = this;
@@ -62,13 +68,18 @@ export class KigenApp extends LitElement {
     const route = parseRoute(location.hash);
     const first = this.route === undefined;
     const loaded = await this.#load(route);
+    // The frame is there by now. The screen gets a task of its own, so that the browser can paint and answer between them.
+    if (first) await this.services?.clock.sleep(0);
     if (parseRoute(location.hash).name !== route.name) return;
     if (loaded?.demo === undefined) void this.demo?.read.forget();
     this.demo = loaded?.demo;
     this.broken = loaded === undefined;
     this.route = route;
-    if (first) return;
     await this.updateComplete;
+    if (first) {
+      this.#tellShown();
+      return;
+    }
     window.scrollTo(0, 0);
     const screen = this.renderRoot.querySelector('main > :not(.framed)');
     if (screen instanceof KigenScreen) await screen.focusHeading();
@@ -78,10 +89,7 @@ export class KigenApp extends LitElement {
   async #load(route: Route): Promise<{ readonly demo: DemoSession | undefined } | undefined> {
     const inDemo = route.name.startsWith('demo');
     try {
-      const [demo] = await Promise.all([
-        inDemo ? this.services?.demo() : undefined,
-        SCREENS[route.name].load(),
-      ]);
+      const [demo] = await Promise.all([inDemo ? this.services?.demo() : undefined, loadScreen(route.name)]);
       return { demo };
     } catch {
       return undefined;

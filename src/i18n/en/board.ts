@@ -1,8 +1,9 @@
 import type { BoardWords } from '../messages/board';
 import { marked, quoted } from '../glossary';
+import { once } from '../once';
 import { text } from '../text';
 
-const tries = new Intl.PluralRules('en');
+const tries = once(() => new Intl.PluralRules('en'));
 
 export const board: BoardWords = {
   rows: {
@@ -93,7 +94,7 @@ export const board: BoardWords = {
     lead: 'The tries are as the card told just now. Asking does not use any.',
     opensWith: (pin) => text`Opens with the ${pin}`,
     free: 'Can be seen without a PIN',
-    tries: (left) => (tries.select(left) === 'one' ? `${left} try left` : `${left} tries left`),
+    tries: (left) => (tries().select(left) === 'one' ? `${left} try left` : `${left} tries left`),
     blocked: 'Locked',
     notThere: 'Not on this card',
     searching: 'Looking…',

@@ -1,9 +1,10 @@
 import type { ReminderWords, TypeWords } from '../messages/reminders';
 import { marked, quoted } from '../glossary';
+import { once } from '../once';
 import { text } from '../text';
 import { notify } from './notify';
 
-const plural = new Intl.PluralRules('en');
+const plural = once(() => new Intl.PluralRules('en'));
 
 export const reminders: ReminderWords = {
   ...notify,
@@ -22,12 +23,12 @@ export const reminders: ReminderWords = {
   },
   removed: 'Deleted.',
   life: 'When something changes in your life',
-  dueTitle: (count) => (plural.select(count) === 'one' ? `${count} reminder` : `${count} reminders`),
+  dueTitle: (count) => (plural().select(count) === 'one' ? `${count} reminder` : `${count} reminders`),
   done: 'Done',
   snooze: 'In a week',
   daysBefore: (days) => {
     if (days === 0) return 'On the day';
-    return plural.select(days) === 'one' ? `${days} day before` : `${days} days before`;
+    return plural().select(days) === 'one' ? `${days} day before` : `${days} days before`;
   },
   leadWindow: 'When renewal opens',
   renewed: 'Renewed',
@@ -49,7 +50,7 @@ export const reminders: ReminderWords = {
     save: 'Export to a file',
     load: 'Restore from a file',
     loaded: (count) =>
-      plural.select(count) === 'one' ? `${count} card was restored.` : `${count} cards were restored.`,
+      plural().select(count) === 'one' ? `${count} card was restored.` : `${count} cards were restored.`,
   },
   notify: {
     title: 'Notifications',
@@ -116,7 +117,7 @@ export const type: TypeWords = {
   show: 'Show the dates',
   change: 'Change the dates',
   summary: (count) =>
-    plural.select(count) === 'one' ? 'One thing needs another look' : `${count} things need another look`,
+    plural().select(count) === 'one' ? 'One thing needs another look' : `${count} things need another look`,
   nothing: 'Please enter at least one date.',
   problems: {
     incomplete: 'Please enter year, month and day.',

@@ -1,9 +1,10 @@
 import type { TimeWords } from '../messages/time';
+import { once } from '../once';
 import { text } from '../text';
 
 const unit = (name: string) => {
-  const format = new Intl.NumberFormat('en', { style: 'unit', unit: name, unitDisplay: 'long' });
-  return (count: number): string => format.format(count);
+  const format = once(() => new Intl.NumberFormat('en', { style: 'unit', unit: name, unitDisplay: 'long' }));
+  return (count: number): string => format().format(count);
 };
 const [years, months, days] = [unit('year'), unit('month'), unit('day')];
 

@@ -11,32 +11,25 @@ interface Shown {
 }
 
 interface Screen {
-  load(): Promise<unknown>;
   view(shown: Shown): TemplateResult | typeof nothing;
   title(messages: Messages, route: Route): Text;
 }
 
-const loaded = (): Promise<void> => Promise.resolve();
-
-/** Every screen: its chunk, its element and its title. Titles never hold personal data. */
+/** Every screen: its element and its title. Titles never hold personal data. Their code: load.ts. */
 export const SCREENS: Readonly<Record<Route['name'], Screen>> = {
   first: {
-    load: loaded,
     view: () => html`<kigen-first></kigen-first>`,
     title: ({ first }) => first.question,
   },
   card: {
-    load: () => import('./card'),
     view: ({ services }) => html`<kigen-card .read=${services.read} source="card"></kigen-card>`,
     title: ({ read }) => read.title,
   },
   demo: {
-    load: () => import('./demo'),
     view: ({ demo }) => html`<kigen-demo .demo=${demo}></kigen-demo>`,
     title: ({ demo }) => demo.title,
   },
   'demo-card': {
-    load: () => import('./card'),
     view: ({ demo }) =>
       demo === undefined
         ? nothing
@@ -44,84 +37,68 @@ export const SCREENS: Readonly<Record<Route['name'], Screen>> = {
     title: ({ demo }) => demo.title,
   },
   type: {
-    load: () => import('./type'),
     view: () => html`<kigen-type></kigen-type>`,
     title: ({ type }) => type.title,
   },
   typed: {
-    load: () => import('./typed'),
     view: () => html`<kigen-typed></kigen-typed>`,
     title: ({ type }) => type.title,
   },
   reminders: {
-    load: () => import('./reminders'),
     view: () => html`<kigen-reminders></kigen-reminders>`,
     title: ({ reminders }) => reminders.title,
   },
   saved: {
-    load: () => import('./saved'),
     view: ({ route }) => html`<kigen-saved .card=${route.name === 'saved' ? route.id : ''}></kigen-saved>`,
     title: ({ reminders }) => reminders.title,
   },
   lost: {
-    load: () => import('./lost'),
     view: () => html`<kigen-lost></kigen-lost>`,
     title: ({ pages }) => pages.lost.title,
   },
   readers: {
-    load: () => import('./readers'),
     view: () => html`<kigen-readers></kigen-readers>`,
     title: ({ pages }) => pages.readers.title,
   },
   diagnostics: {
-    load: () => import('./diagnostics'),
     view: () => html`<kigen-diagnostics></kigen-diagnostics>`,
     title: ({ pages }) => pages.diagnostics.title,
   },
   help: {
-    load: () => import('./help'),
     view: () => html`<kigen-help></kigen-help>`,
     title: ({ pages }) => pages.help.title,
   },
   topic: {
-    load: () => import('./guidance'),
     view: ({ route }) =>
       html`<kigen-topic .topic=${route.name === 'topic' ? route.topic : 'card'}></kigen-topic>`,
     title: ({ pages }, route) => pages.guide.topics[route.name === 'topic' ? route.topic : 'card'],
   },
   messages: {
-    load: () => import('./messages'),
     view: () => html`<kigen-messages></kigen-messages>`,
     title: ({ pages }) => pages.messages.title,
   },
   message: {
-    load: () => import('./messages'),
     view: ({ route }) =>
       html`<kigen-message .code=${route.name === 'message' ? route.code : 'app/unexpected'}></kigen-message>`,
     title: ({ errors }, route) => errors[route.name === 'message' ? route.code : 'app/unexpected'].title,
   },
   sign: {
-    load: () => import('./signing-sign'),
     view: () => html`<kigen-sign></kigen-sign>`,
     title: ({ app }) => app.signing.sign,
   },
   verify: {
-    load: () => import('./signing-verify'),
     view: () => html`<kigen-verify></kigen-verify>`,
     title: ({ app }) => app.signing.verify,
   },
   'demo-sign': {
-    load: () => import('./signing-sign'),
     view: ({ demo }) => html`<kigen-sign .demo=${demo}></kigen-sign>`,
     title: ({ app }) => app.signing.sign,
   },
   'demo-verify': {
-    load: () => import('./signing-verify'),
     view: ({ demo }) => html`<kigen-verify .demo=${demo}></kigen-verify>`,
     title: ({ app }) => app.signing.verify,
   },
   'not-found': {
-    load: () => import('./not-found'),
     view: () => html`<kigen-not-found></kigen-not-found>`,
     title: ({ app }) => app.lostScreen.title,
   },
