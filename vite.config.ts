@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { headersFile, META_CSP } from './tools/headers.mjs';
+import { addLicences, noteLicences } from './tools/licences';
 
 /** The CSP in the page as well, for hosts that set no headers; only the build has it (the dev server injects). */
 const csp: Plugin = {
@@ -92,6 +93,8 @@ const CHUNKS = [
   { name: 'signing', test: /src\/(signing\/|documents\.ts|ui\/screens\/signing)/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
+const LICENCES = `${import.meta.dirname}/dist/licenses.md`;
+
 export default defineConfig({
   // Relative URLs: the build also runs from a sub-path.
   base: './',
@@ -113,6 +116,7 @@ export default defineConfig({
   resolve: { dedupe: ['tslib'] },
   worker: {
     format: 'es',
+    plugins: () => [noteLicences()],
     rolldownOptions: {
       output: {
         chunkFileNames: ({ name }) => `assets/${name === 'openjpeg' ? '' : 'signing-'}[name]-[hash].js`,
@@ -124,6 +128,7 @@ export default defineConfig({
     headers,
     modules,
     preload,
+    addLicences(LICENCES),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -139,6 +144,7 @@ export default defineConfig({
         // Vite's hashed names need no revision: an older page still finds its chunks by their own URL.
         dontCacheBustURLsMatching: /^assets\//,
         rollupFormat: 'iife',
+        buildPlugins: { vite: [addLicences(LICENCES)] },
         minify: true,
         sourcemap: false,
       },
