@@ -135,6 +135,10 @@ export const frame = css`
       padding-inline: 0.5rem;
       font-size: 0.9rem;
     }
+    .languages,
+    kigen-ruby-switch {
+      margin-inline: -0.7rem;
+    }
   }
   @media print {
     header nav,

@@ -18,8 +18,8 @@ export const base = css`
   h3 {
     line-height: 1.4;
     text-wrap: balance;
-    /* Japanese headings break between phrases, not inside a word. */
-    word-break: auto-phrase;
+    /* Japanese headings break between phrases, not inside a word; so do buttons (page.css). */
+    word-break: var(--phrases);
     margin: 0;
   }
   h1 {
@@ -125,6 +125,8 @@ export const buttons = css`
     line-height: 1.4;
     text-align: center;
     text-decoration: none;
+    text-wrap: balance;
+    word-break: var(--phrases);
     cursor: pointer;
   }
   button:hover,

@@ -7,6 +7,11 @@ import { say } from '../say';
 import { base, forms } from '../styles';
 
 const answers = css`
+  section,
+  label:not(.check) {
+    /* A choice is never wider than the panel, however long its words. */
+    grid-template-columns: minmax(0, 1fr);
+  }
   section {
     display: grid;
     gap: 1rem;

@@ -38,7 +38,7 @@ export class KigenSavedList extends KigenElement {
       li a {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.35rem 1.25rem;
+        gap: 0.35rem 0.75rem;
         align-items: center;
         padding: 0.9rem 1.25rem;
         background: var(--surface);
@@ -53,6 +53,9 @@ export class KigenSavedList extends KigenElement {
       .what {
         flex: 1 1 14rem;
         display: grid;
+      }
+      li a > svg {
+        margin-inline-start: auto;
       }
       .left {
         font-weight: 700;

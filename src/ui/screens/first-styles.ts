@@ -96,6 +96,7 @@ export const first = css`
   }
   .promises li {
     display: grid;
+    align-content: start;
     gap: 0.1rem;
   }
   .promises span {

@@ -13,7 +13,7 @@ export async function cutOffInNarrowViews(page: Page): Promise<readonly string[]
   return [...zoomed.map((one) => `200 % ${one}`), ...narrow.map((one) => `320 px ${one}`)];
 }
 
-/** What of the page stands outside of the window's width, or is hidden by a box too small for it. */
+/** What of the page stands outside of the window's width or, a control, of its panel's, or is hidden by a box too small for it. */
 export async function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -34,6 +34,9 @@ export async function cutOff(page: Page): Promise<readonly string[]> {
         const tooWide = hides(overflowX) && element.scrollWidth > element.clientWidth + 1;
         const tooHigh = hides(overflowY) && element.scrollHeight > element.clientHeight + 1;
         if (element instanceof HTMLElement && (tooWide || tooHigh)) found.push(`cut: ${name(element)}`);
+        const panel = element.matches('input, select, button') ? element.closest('.panel') : null;
+        if (panel && element.getBoundingClientRect().right > panel.getBoundingClientRect().right + 1)
+          found.push(`beyond its panel: ${name(element)}`);
         for (const node of element.childNodes) {
           if (node.nodeType !== Node.TEXT_NODE || (node.textContent ?? '').trim() === '') continue;
           const range = document.createRange();
