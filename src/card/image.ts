@@ -1,4 +1,4 @@
-import { ByteReader, type Bytes, equalBytes, fromHex } from '../bytes';
+import { boxesOf, ByteReader, type Bytes, equalBytes, fromHex } from '../bytes';
 import { isAppError } from '../errors';
 
 /** An image as the card holds it; its size is from its own header, before anybody decodes it. */
@@ -85,23 +85,6 @@ function codestreamSize(codestream: Bytes): Size | undefined {
   const tiles = Math.ceil(right / tileWidth) * Math.ceil(bottom / tileHeight);
   if (tiles > LIMIT.tiles || components < 1 || components > LIMIT.components) return undefined;
   return { width: right - left, height: bottom - top };
-}
-
-interface Box {
-  readonly type: number;
-  readonly contents: Bytes;
-}
-
-/** The boxes after one another (I.4); a length of 0 means "to the end", one of 64 bits is nothing for a card. */
-function boxesOf(data: Bytes): readonly Box[] {
-  const reader = new ByteReader(data);
-  const boxes: Box[] = [];
-  while (reader.remaining > 0) {
-    const length = reader.u32be();
-    const type = reader.u32be();
-    boxes.push({ type, contents: length === 0 ? reader.rest() : reader.take(length - 8) });
-  }
-  return boxes;
 }
 
 function isWithin({ width, height }: Size): boolean {

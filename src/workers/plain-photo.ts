@@ -1,6 +1,6 @@
 /** The photos that the small decoder is trusted with: those whose coding is the plain one of ISO/IEC 15444-1. */
 import { JpxImage } from 'jpeg2000';
-import { ByteReader, type Bytes } from '../bytes';
+import { boxesOf, ByteReader, type Bytes } from '../bytes';
 import { isAppError } from '../errors';
 import type { Samples } from './samples';
 
@@ -62,29 +62,13 @@ class Octets extends Uint8Array<ArrayBuffer> {
 
 function onlyCodestream(file: Bytes): Bytes | undefined {
   let codestream: Bytes | undefined;
-  for (const { type, contents } of boxes(file)) {
+  for (const { type, contents } of boxesOf(file)) {
     if (type === BOXES.codestream && codestream === undefined) codestream = contents;
     else if (type === BOXES.header) {
-      if (!boxes(contents).every((box) => HEADER_BOXES.includes(box.type))) return undefined;
+      if (!boxesOf(contents).every((box) => HEADER_BOXES.includes(box.type))) return undefined;
     } else if (type !== BOXES.signature && type !== BOXES.type) return undefined;
   }
   return codestream;
-}
-
-interface Box {
-  readonly type: number;
-  readonly contents: Bytes;
-}
-
-function boxes(data: Bytes): readonly Box[] {
-  const reader = new ByteReader(data);
-  const found: Box[] = [];
-  while (reader.remaining > 0) {
-    const length = reader.u32be();
-    const type = reader.u32be();
-    found.push({ type, contents: length === 0 ? reader.rest() : reader.take(length - 8) });
-  }
-  return found;
 }
 
 /** The main header (A.3), then the one tile's parts, one after another to the end. */
