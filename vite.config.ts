@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { headersFile, META_CSP } from './tools/headers.mjs';
-import { addLicences, noteLicences } from './tools/licences';
+import { addLicences, noteLicences } from './tools/licences.mjs';
 
 /** The CSP in the page as well, for hosts that set no headers; only the build has it (the dev server injects). */
 const csp: Plugin = {
@@ -93,8 +93,6 @@ const CHUNKS = [
   { name: 'signing', test: /src\/(signing\/|documents\.ts|ui\/screens\/signing)/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
-const LICENCES = `${import.meta.dirname}/dist/licenses.md`;
-
 export default defineConfig({
   // Relative URLs: the build also runs from a sub-path.
   base: './',
@@ -128,7 +126,7 @@ export default defineConfig({
     headers,
     modules,
     preload,
-    addLicences(LICENCES),
+    addLicences(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -144,7 +142,7 @@ export default defineConfig({
         // Vite's hashed names need no revision: an older page still finds its chunks by their own URL.
         dontCacheBustURLsMatching: /^assets\//,
         rollupFormat: 'iife',
-        buildPlugins: { vite: [addLicences(LICENCES)] },
+        buildPlugins: { vite: [addLicences()] },
         minify: true,
         sourcemap: false,
       },
