@@ -51,6 +51,10 @@ export const base = css`
   svg {
     flex: none;
   }
+  /* Official names and words to say are written without spaces, in whatever language they stand. */
+  [lang='ja'] {
+    word-break: auto-phrase;
+  }
   rt {
     display: var(--furigana, ruby-text);
     font-size: 0.6em;

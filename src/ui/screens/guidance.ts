@@ -138,7 +138,7 @@ function section(words: GuidanceWords, part: GuidePart): TemplateResult {
     ${
       phrase === undefined
         ? nothing
-        : html`<p class="say">${say(words.sayHead)}<strong>${say(phrase)}</strong></p>`
+        : html`<p class="say">${say(words.sayHead)}<strong lang="ja">${say(phrase)}</strong></p>`
     }
     <p class="soft small">
       ${say(words.sourceHead)}:
