@@ -43,6 +43,7 @@ export const first = css`
   .door strong {
     font-size: 1.2rem;
     line-height: 1.5;
+    word-break: var(--phrases);
     margin-block-start: 0.4rem;
   }
   .about {
