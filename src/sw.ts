@@ -99,7 +99,7 @@ async function later(request: Request, file: string): Promise<Response> {
   return fetched;
 }
 
-/** Pages hold a lock with the URL of their entry chunk, whose name is its content's hash (update.ts). */
+/** Pages hold a lock with the URL of the app's chunk, whose name is its content's hash (update.ts). */
 async function forgetOldFiles(event: ExtendableEvent): Promise<void> {
   const { held = [] } = await self.navigator.locks.query();
   const pages = held.flatMap(({ name }) => PAGE_LOCK.exec(name ?? '')?.[1] ?? []);

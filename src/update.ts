@@ -21,7 +21,7 @@ export interface Updates {
 /**
  * Registers the service worker and watches for a new version.
  * @param worker the worker's script, trusted
- * @param page the URL of the entry chunk: it names the version, because its name changes with any chunk's content
+ * @param page the URL of the app's chunk: it names the version, because its name changes with any chunk's content
  * @param shown resolves when the first screen is there: until then all that the machine has is for that
  */
 export function watchUpdates(

@@ -3,17 +3,9 @@
  * Run by hand (`npx tsx tools/make-demo-photo.ts`) when the drawing changes.
  */
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { format, resolveConfig } from 'prettier';
+import { encode } from '../tests/workers/openjpeg';
 import { jp2 } from './jp2';
-
-interface Encoder {
-  getDecodedBuffer(frame: object): Uint8Array;
-  getEncodedBuffer(): Uint8Array;
-  setQuality(lossless: boolean, ratio: number): void;
-  encode(): void;
-}
-type Module = (options?: object) => Promise<{ J2KEncoder: new () => Encoder }>;
 
 const WIDTH = 96;
 const HEIGHT = 128;
@@ -54,15 +46,8 @@ function shade(x: number, y: number): number {
   return sum / 16;
 }
 
-const load = createRequire(import.meta.url)('@cornerstonejs/codec-openjpeg') as Module;
-const { J2KEncoder } = await load();
-const encoder = new J2KEncoder();
-encoder
-  .getDecodedBuffer({ width: WIDTH, height: HEIGHT, bitsPerSample: 8, componentCount: 1, isSigned: false })
-  .set(draw());
-encoder.setQuality(false, 8);
-encoder.encode();
-const photo = jp2(encoder.getEncodedBuffer(), { width: WIDTH, height: HEIGHT, components: 1 });
+const size = { width: WIDTH, height: HEIGHT, components: 1 } as const;
+const photo = jp2(encode(draw(), { ...size, lossless: false, ratio: 8 }), size);
 const source = `import { type Bytes } from '../../bytes';
 /** A drawn face, ${WIDTH} × ${HEIGHT}, greyscale, JP2: made by tools/make-demo-photo.ts. */
 const BASE64 = '${photo.toString('base64')}';

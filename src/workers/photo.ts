@@ -40,9 +40,13 @@ async function decode({ data, width, height }: PhotoRequest): Promise<Photo | un
   const codestream = plainCodestream(data);
   const open = codestream ? () => decodePlain(codestream) : await wholeDecoder(data);
   answer('ready');
-  const given = open();
-  data.fill(0);
-  codestream?.fill(0);
+  let given: Samples | undefined;
+  try {
+    given = open();
+  } finally {
+    data.fill(0);
+    codestream?.fill(0);
+  }
   return given?.width === width && given.height === height ? photoOf(given) : undefined;
 }
 

@@ -33,6 +33,8 @@ export interface Coding {
   readonly height: number;
   readonly components: 1 | 3;
   readonly lossless: boolean;
+  /** How many times smaller than its pixels, where something may be lost. */
+  readonly ratio?: number;
   readonly levels?: number;
   readonly order?: number;
   readonly block?: { readonly width: number; readonly height: number };
@@ -40,11 +42,11 @@ export interface Coding {
 
 /** The codestream of these pixels. */
 export function encode(pixels: Uint8Array, coding: Coding): Uint8Array {
-  const { width, height, components, lossless, levels, order, block } = coding;
+  const { width, height, components, lossless, ratio = 4, levels, order, block } = coding;
   const encoder = new J2KEncoder();
   const frame = { width, height, bitsPerSample: 8, componentCount: components, isSigned: false };
   encoder.getDecodedBuffer(frame).set(pixels);
-  encoder.setQuality(lossless, lossless ? 0 : 4);
+  encoder.setQuality(lossless, lossless ? 0 : ratio);
   if (levels !== undefined) encoder.setDecompositions(levels);
   if (order !== undefined) encoder.setProgressionOrder(order);
   if (block !== undefined) encoder.setBlockDimensions(block);
